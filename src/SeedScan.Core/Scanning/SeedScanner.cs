@@ -1,17 +1,51 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using SeedScan.Kernels;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
 
 namespace SeedScan.Scanning;
 
-/// <summary>Finds every seed site of a list of small RNAs in one packed target. Prepared once, used often, by any number of threads.</summary>
+/// <summary>Finds every seed site of a list of small RNAs in one packed target.</summary>
+/// <remarks>
+/// Prepared once, used often, by any number of threads at once. However many the RNAs, a target is read once: the filter
+/// finds the places where some site may start, and a table tells which sites start there.
+/// N and every other letter that is no base pairs with nothing and is no A, as a place beyond the target's end.
+/// </remarks>
 public sealed class SeedScanner
 {
+    private const int BlockWords = 256;
+
+    private readonly SiteTable _table;
+    private readonly SiteForm[] _forms;
+
     /// <summary>Prepares the search.</summary>
-    /// <exception cref="InputException">An RNA lacks the nucleotides that a requested type reads.</exception>
+    /// <param name="rnas">The small RNAs; their order is the order of their sites in the output.</param>
+    /// <param name="options">What to look for.</param>
+    /// <exception cref="InputException">An RNA lacks nucleotides that a requested type or attribute reads.</exception>
+    /// <exception cref="ArgumentException">No RNA, no type, or a seed start below 1.</exception>
     public SeedScanner(IReadOnlyList<SmallRna> rnas, SeedScanOptions options)
     {
-        Rnas = rnas;
+        ArgumentNullException.ThrowIfNull(rnas);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfZero(rnas.Count, nameof(rnas));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.SeedStart, 1, nameof(options));
+        if ((options.Types & SiteTypes.All) == 0 || (options.Strands & Strands.Both) == 0)
+        {
+            throw new ArgumentException("No site type, or no strand, is asked for.", nameof(options));
+        }
+
+        Rnas = [.. rnas];
         Options = options;
+        List<SitePattern> patterns = [];
+        for (int i = 0; i < Rnas.Count; i++)
+        {
+            RnaChecks.Check(Rnas[i], options);
+            SiteRules.AddPatterns(Rnas[i], i, options, patterns);
+        }
+
+        _table = new SiteTable(OnStrands(patterns, options.Strands));
+        _forms = [.. _table.Patterns.Select(pattern => new SiteForm(pattern))];
     }
 
     /// <summary>The small RNAs; <see cref="SeedSite.Rna"/> is a place in this list.</summary>
@@ -20,10 +54,143 @@ public sealed class SeedScanner
     /// <summary>What is looked for.</summary>
     public SeedScanOptions Options { get; }
 
-    /// <summary>Gives every site to the sink, by start, end, strand, RNA and type.</summary>
+    /// <summary>Gives every site to the sink, by start, end, strand, RNA and type. Nothing is allocated.</summary>
+    /// <typeparam name="TSink">The sink, a struct.</typeparam>
+    /// <param name="target">The target.</param>
+    /// <param name="sink">Takes the sites; positions count from the target's first base.</param>
     public void Scan<TSink>(PackedSequence target, ref TSink sink)
-        where TSink : struct, ISeedSiteSink, allows ref struct => throw new NotSupportedException();
+        where TSink : struct, ISeedSiteSink, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Scan(target, new ScanWindow(0, target.Length, 0), ref sink);
+    }
 
-    /// <summary>The sites as a list, for small work.</summary>
-    public IReadOnlyList<SeedSite> Scan(PackedSequence target) => throw new NotSupportedException();
+    /// <summary>The sites of a target as a list, for small work.</summary>
+    public IReadOnlyList<SeedSite> Scan(PackedSequence target)
+    {
+        SiteList list = new([]);
+        Scan(target, ref list);
+        return list.Sites;
+    }
+
+    /// <summary>Gives the sites that start within a window to the sink.</summary>
+    internal void Scan<TSink>(PackedSequence target, in ScanWindow window, ref TSink sink)
+        where TSink : struct, ISeedSiteSink, allows ref struct
+    {
+        Span<ulong> found = stackalloc ulong[BlockWords];
+        int end = Math.Min(window.End, target.Length - HexamerSet.HexamerLength + 1);
+        for (int block = window.Start & ~63; block < end; block += BlockWords * 64)
+        {
+            int words = Math.Min(BlockWords, (end - block + 63) / 64);
+            Span<ulong> here = found[..((words + HexamerFilter.WordStep - 1) & -HexamerFilter.WordStep)];
+            HexamerFilter.Find(in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4), _table.Starts, here);
+            for (int word = 0; word < words; word++)
+            {
+                int position = block + (word * 64);
+                for (ulong bits = here[word] & Within(window, position); bits != 0; bits &= bits - 1)
+                {
+                    Report(target, position + BitOperations.TrailingZeroCount(bits), window.Offset, ref sink);
+                }
+            }
+        }
+    }
+
+    /// <summary>The bits of the 64 positions from <paramref name="position"/> on that lie in the window.</summary>
+    private static ulong Within(in ScanWindow window, int position)
+    {
+        ulong bits = ulong.MaxValue;
+        if (position < window.Start)
+        {
+            bits <<= window.Start - position;
+        }
+
+        return window.End - position < 64 ? bits & ((1UL << (window.End - position)) - 1) : bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Report<TSink>(PackedSequence target, int position, long offset, ref TSink sink)
+        where TSink : struct, ISeedSiteSink, allows ref struct
+    {
+        foreach (int entry in _table.At(target, position))
+        {
+            ref readonly SiteForm form = ref _forms[entry];
+            SeedSite site = new(
+                position, position + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
+            if (!form.NeedsCheck && !Options.Attributes)
+            {
+                sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });
+            }
+            else if (TryComplete(target, entry, ref site))
+            {
+                sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });
+            }
+        }
+    }
+
+    /// <summary>Reads what lies beyond the nine letters of the table: the rest of a long rule, and attributes.</summary>
+    private bool TryComplete(PackedSequence target, int entry, ref SeedSite site)
+    {
+        SitePattern pattern = _table.Patterns[entry];
+        if (pattern.Type == SiteType.ThreePrimeCompensatory)
+        {
+            Register register = new(target, Rnas[pattern.Rna], Options, in site);
+            if (!ThreePrimeCompensation.TryRead(in register, pattern.Flaw, pattern.Length == 8, out SiteNote note))
+            {
+                return false;
+            }
+
+            site = site with { Note = note };
+        }
+        else if (_forms[entry].NeedsCheck && !pattern.Matches(target, (int)site.Start))
+        {
+            return false;
+        }
+
+        if (Options.Attributes && pattern.Type <= SiteType.Mer6A1)
+        {
+            Register register = new(target, Rnas[pattern.Rna], Options, in site);
+            site = site with
+            {
+                Attributes = (register.Pairs(1) ? SiteAttributes.Watson1 : 0)
+                    | (ThreePrimePairing.Score(in register) >= ThreePrimePairing.Supplementary ? SiteAttributes.Supplementary : 0),
+            };
+        }
+
+        return true;
+    }
+
+    private static List<SitePattern> OnStrands(List<SitePattern> patterns, Strands strands)
+    {
+        List<SitePattern> wanted = (strands & Strands.Forward) != 0 ? [.. patterns] : [];
+        if ((strands & Strands.Reverse) != 0)
+        {
+            wanted.AddRange(patterns.Select(pattern => pattern.Reversed()));
+        }
+
+        return wanted;
+    }
+
+    /// <summary>What a pattern's site is, without the rule that finds it: small, since millions are read.</summary>
+    private readonly struct SiteForm(SitePattern pattern)
+    {
+        public readonly int Rna = pattern.Rna;
+        public readonly byte Length = (byte)pattern.Length;
+        public readonly SiteType Type = pattern.Type;
+        public readonly Strand Strand = pattern.Strand;
+        public readonly bool NeedsCheck = pattern.Type == SiteType.ThreePrimeCompensatory || pattern.Demands(-1, 8);
+        public readonly SiteNote Note = pattern.Note;
+    }
+
+    private readonly struct SiteList(List<SeedSite> sites) : ISeedSiteSink
+    {
+        public List<SeedSite> Sites => sites;
+
+        public void OnSite(in SeedSite site) => sites.Add(site);
+    }
 }
+
+/// <summary>The part of a packed piece whose sites are wanted.</summary>
+/// <param name="Start">The first position at which a site may start.</param>
+/// <param name="End">The position after the last one.</param>
+/// <param name="Offset">The position of the piece's first base in its record.</param>
+internal readonly record struct ScanWindow(int Start, int End, long Offset);

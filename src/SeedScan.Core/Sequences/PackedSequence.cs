@@ -1,19 +1,233 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using SeedScan.Kernels;
+
 namespace SeedScan.Sequences;
 
 /// <summary>One target (or a piece of one) at 2 bits a base, its ambiguous positions kept apart. Its buffers are reused.</summary>
+/// <remarks>
+/// <code>
+///   position      -32 .. -1 | 0  1  2  3   4  5  6  7  ...
+///   letter                  | G  A  U  N   c  a  t  u
+///   bases          0  ..  0 | 11 00 10 00  01 00 10 10      32 to a 64-bit word, the first in the lowest bits
+///   ambiguous      1  ..  1 | 0  0  0  1   0  0  0  0       64 to a word, likewise
+/// </code>
+/// A word before the first position and a margin after the last one are ambiguous throughout, so that a kernel may read
+/// past either end and finds there what a place beyond the end is: no pair and no A. The code under an ambiguous bit has
+/// no meaning.
+/// </remarks>
 public sealed class PackedSequence
 {
-    /// <summary>The number of bases.</summary>
+    /// <summary>The base words before position 0: as many positions as one word of <see cref="_ambiguous"/> has.</summary>
+    private const int LeadWords = 2;
+
+    /// <summary>Words past the end that a kernel may read.</summary>
+    private const int TailWords = 24;
+
+    private ulong[] _bases = [];
+    private ulong[] _ambiguous = [];
+
+    // The ambiguous words that MaskStart changed, as they were: the 3' half of an RNA pairs with masked bases, too.
+    private ulong[] _unmasked = [];
+    private int _unmaskedWords;
+
+    /// <summary>The number of bases, ambiguous ones included.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The 2-bit code at a 0-based position; <see cref="Nucleotide.None"/> where the letter is no base, and outside the sequence.</summary>
-    public int CodeAt(int position) => throw new NotSupportedException();
+    /// <summary>The number of ambiguous positions before any mask.</summary>
+    public int AmbiguousCount { get; private set; }
 
-    /// <summary>Packs a sequence without line ends. N and other IUPAC codes become ambiguous positions.</summary>
-    /// <param name="letters">ASCII letters.</param>
+    /// <summary>The 2-bit codes from position 0 on as bytes, four bases to each.</summary>
+    internal ref readonly byte Bases => ref Unsafe.As<ulong, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bases), LeadWords));
+
+    /// <summary>Makes a packed copy of a sequence.</summary>
+    /// <param name="letters">IUPAC nucleotide letters without line ends; T and U are one, case carries no meaning.</param>
     /// <exception cref="InputException">A letter that is no IUPAC nucleotide code.</exception>
-    public void Pack(ReadOnlySpan<byte> letters) => throw new NotSupportedException();
+    public static PackedSequence FromLetters(string letters)
+    {
+        ArgumentNullException.ThrowIfNull(letters);
+        PackedSequence packed = new();
+        packed.Pack(System.Text.Encoding.Latin1.GetBytes(letters));
+        return packed;
+    }
+
+    /// <summary>The 2-bit code at a 0-based position; <see cref="Nucleotide.None"/> where the letter is no base or is masked, and outside the sequence.</summary>
+    public int CodeAt(int position)
+    {
+        if ((uint)position >= (uint)Length)
+        {
+            return Nucleotide.None;
+        }
+
+        ulong ambiguous = _ambiguous[(position >> 6) + 1] >> position & 1;
+        return ambiguous != 0 ? Nucleotide.None : (int)(_bases[(position >> 5) + LeadWords] >> (2 * position)) & 3;
+    }
+
+    /// <summary>The same as <see cref="CodeAt"/>, as it was before <see cref="MaskStart"/>.</summary>
+    public int UnmaskedCodeAt(int position)
+    {
+        int word = position >> 6;
+        if ((uint)position >= (uint)Length || word >= _unmaskedWords)
+        {
+            return CodeAt(position);
+        }
+
+        ulong ambiguous = _unmasked[word] >> position & 1;
+        return ambiguous != 0 ? Nucleotide.None : (int)(_bases[(position >> 5) + LeadWords] >> (2 * position)) & 3;
+    }
+
+    /// <summary>Packs a sequence without header; line ends, blanks and tabs are passed over.</summary>
+    /// <param name="letters">IUPAC nucleotide letters.</param>
+    /// <exception cref="InputException">A letter that is no IUPAC nucleotide code.</exception>
+    public void Pack(ReadOnlySpan<byte> letters) => Pack(letters, letters.Length, firstLine: 1);
+
+    /// <summary>Packs the sequence of a FASTA record.</summary>
+    /// <exception cref="InputException">A letter that is no IUPAC nucleotide code; it carries the file, the line and the record.</exception>
+    public void Pack(FastaRecord record)
+    {
+        try
+        {
+            Pack(record.Letters, record.ReadableLetters, record.Line + 1);
+        }
+        catch (InputException wrong) when (wrong.File is null)
+        {
+            throw new InputException(wrong.Kind, wrong.Problem, wrong.Remedy, record.File, wrong.Line, record.NameText);
+        }
+    }
 
     /// <summary>Makes the first <paramref name="count"/> bases (A, C, G, U/T; others are not counted) ambiguous, as TargetScan does with 14.</summary>
-    public void MaskStart(int count) => throw new NotSupportedException();
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public void MaskStart(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        for (int word = 0; count > 0 && word * 64 < Length; word++)
+        {
+            if (_unmasked.Length <= word)
+            {
+                Array.Resize(ref _unmasked, Math.Max(4, 2 * word));
+            }
+
+            ref ulong ambiguous = ref _ambiguous[word + 1];
+            _unmasked[word] = ambiguous;
+            _unmaskedWords = word + 1;
+            for (; count > 0 && ambiguous != ulong.MaxValue; count--)
+            {
+                ambiguous |= ambiguous + 1;                 // the lowest 0 becomes 1
+            }
+        }
+    }
+
+    /// <summary>The 32 positions from <paramref name="position"/> on, which may be -1 or past the end; the upper ones may be missing (at least 29 are there).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong BasesFrom(int position)
+    {
+        ref byte origin = ref Unsafe.As<ulong, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bases), LeadWords));
+        return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref origin, position >> 2)) >> (2 * (position & 3));
+    }
+
+    /// <summary>Ambiguity of the 64 positions from <paramref name="position"/> on, of which at least 57 are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong AmbiguousFrom(int position)
+    {
+        ref byte origin = ref Unsafe.As<ulong, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ambiguous), 1));
+        return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref origin, position >> 3)) >> (position & 7);
+    }
+
+    /// <param name="text">Letters and line ends.</param>
+    /// <param name="readable">Bytes from the start of <paramref name="text"/> that may be read, though they are not meant: at least its length.</param>
+    /// <param name="firstLine">The line that the text starts on, for errors.</param>
+    private void Pack(ReadOnlySpan<byte> text, int readable, long firstLine)
+    {
+        Reserve(text.Length);
+        Length = 0;
+        AmbiguousCount = 0;
+        _unmaskedWords = 0;
+        _bases.AsSpan(0, LeadWords + 1).Clear();
+        _ambiguous[0] = ulong.MaxValue;
+        _ambiguous[1] = 0;
+
+        ref byte origin = ref MemoryMarshal.GetReference(text);
+        Span<byte> last = stackalloc byte[LetterPacking.Step];
+        int i = 0;
+        while (i < text.Length)
+        {
+            int left = text.Length - i;
+            PackedLetters block;
+            if (readable - i >= LetterPacking.Step)
+            {
+                block = LetterPacking.Pack(in Unsafe.Add(ref origin, i));
+            }
+            else
+            {
+                text[i..].CopyTo(last);
+                last[left..].Clear();
+                block = LetterPacking.Pack(in MemoryMarshal.GetReference(last));
+            }
+
+            int count = Math.Min(BitOperations.TrailingZeroCount(~block.Letters), left);
+            Append(block, count);
+            i += count;
+            if (count < LetterPacking.Step && i < text.Length)
+            {
+                i += LineEndAt(text, i, firstLine);
+            }
+        }
+
+        Close();
+    }
+
+    /// <summary>The length of the line end (or the blank) at <paramref name="at"/>; anything else is an error.</summary>
+    private static int LineEndAt(ReadOnlySpan<byte> text, int at, long firstLine) => text[at] switch
+    {
+        (byte)'\r' when at + 1 < text.Length && text[at + 1] == (byte)'\n' => 2,
+        (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t' => 1,
+        _ => throw Letters.Wrong(text, at, firstLine),
+    };
+
+    /// <summary>Puts the first <paramref name="count"/> (0..64) letters of a block behind what is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(in PackedLetters block, int count)
+    {
+        ulong meant = count == 64 ? ulong.MaxValue : (1UL << count) - 1;
+        ulong ambiguous = ~block.Bases & meant;
+        ulong low = block.Low, high = block.High;
+        if (count < 64)
+        {
+            low &= count >= 32 ? ulong.MaxValue : (1UL << (2 * count)) - 1;
+            high &= count <= 32 ? 0 : (1UL << (2 * count)) - 1;
+        }
+
+        int shift = 2 * (Length & 31);
+        ref ulong bases = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bases), (Length >> 5) + LeadWords);
+        bases |= low << shift;
+        Unsafe.Add(ref bases, 1) = low >> 1 >> (63 - shift) | high << shift;
+        Unsafe.Add(ref bases, 2) = high >> 1 >> (63 - shift);
+
+        int bit = Length & 63;
+        ref ulong flags = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ambiguous), (Length >> 6) + 1);
+        flags |= ambiguous << bit;
+        Unsafe.Add(ref flags, 1) = ambiguous >> 1 >> (63 - bit);
+
+        Length += count;
+        AmbiguousCount += BitOperations.PopCount(ambiguous);
+    }
+
+    /// <summary>Makes everything past the end ambiguous, and its codes 0.</summary>
+    private void Close()
+    {
+        _ambiguous[(Length >> 6) + 1] |= ulong.MaxValue << Length;
+        _ambiguous.AsSpan((Length >> 6) + 2, TailWords).Fill(ulong.MaxValue);
+        _bases.AsSpan((Length >> 5) + LeadWords + 1, TailWords).Clear();
+    }
+
+    private void Reserve(int letters)
+    {
+        int words = (letters >> 5) + LeadWords + TailWords + 2;
+        if (_bases.Length < words)
+        {
+            _bases = GC.AllocateUninitializedArray<ulong>(words + words / 4);
+            _ambiguous = GC.AllocateUninitializedArray<ulong>(_bases.Length / 2 + TailWords + 4);
+        }
+    }
 }

@@ -1,0 +1,147 @@
+using SeedScan.Kernels;
+
+namespace SeedScan.Sequences;
+
+/// <summary>A run of whole FASTA records, or one piece of a long record: what one call of <see cref="FastaReader.Read"/> gives.</summary>
+/// <remarks>
+/// The caller owns it and hands it in again; its buffer is reused. Several chunks let several threads work on one file.
+/// <code>
+/// using FastaReader reader = FastaReader.Open("utrs.fa.gz");
+/// FastaChunk chunk = new();
+/// while (reader.Read(chunk))
+/// {
+///     foreach (FastaRecord record in chunk) { packed.Pack(record); ... }
+/// }
+/// </code>
+/// </remarks>
+public sealed class FastaChunk
+{
+    private byte[] _buffer = [];
+    private byte[] _name = [];
+    private int _nameLength;
+    private int _length;
+
+    /// <summary>The chunk's place in its file, from 0.</summary>
+    public long Index { get; internal set; } = -1;
+
+    /// <summary>The file's name, as the user gave it.</summary>
+    public string File { get; internal set; } = "";
+
+    /// <summary>The 1-based line that the chunk's text starts on.</summary>
+    public long FirstLine { get; internal set; } = 1;
+
+    /// <summary>The position, in its record, of the first base of a piece; 0 where the chunk starts with a header.</summary>
+    internal long Offset { get; set; }
+
+    /// <summary>True where the last record goes on in the next chunk.</summary>
+    internal bool Continues { get; set; }
+
+    /// <summary>The text.</summary>
+    internal ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _length);
+
+    /// <summary>The name of the record that a piece belongs to.</summary>
+    internal ReadOnlySpan<byte> ContinuedName
+    {
+        get => _name.AsSpan(0, _nameLength);
+        set
+        {
+            if (_name.Length < value.Length)
+            {
+                _name = new byte[value.Length];
+            }
+
+            value.CopyTo(_name);
+            _nameLength = value.Length;
+        }
+    }
+
+    /// <summary>Goes through the records.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>Room for a text of this length and for a kernel's reading past it.</summary>
+    internal Span<byte> Take(int length)
+    {
+        if (_buffer.Length < length + LetterPacking.Step)
+        {
+            _buffer = GC.AllocateUninitializedArray<byte>(length + LetterPacking.Step);
+        }
+
+        _length = length;
+        return _buffer.AsSpan(0, length);
+    }
+
+    /// <summary>Keeps the first <paramref name="length"/> bytes of the text.</summary>
+    internal void Trim(int length) => _length = length;
+
+    /// <summary>Goes through the records of a chunk.</summary>
+    public ref struct Enumerator
+    {
+        private readonly FastaChunk _chunk;
+        private readonly ReadOnlySpan<byte> _text;
+        private int _at;
+        private long _line;
+
+        internal Enumerator(FastaChunk chunk)
+        {
+            _chunk = chunk;
+            _text = chunk.Text;
+            _line = chunk.FirstLine;
+            Current = default;
+        }
+
+        /// <summary>The record that was found last.</summary>
+        public FastaRecord Current { get; private set; }
+
+        /// <summary>Goes to the next record.</summary>
+        /// <exception cref="InputException">A header without a name, or with old Macintosh line ends.</exception>
+        public bool MoveNext()
+        {
+            if (_at >= _text.Length)
+            {
+                return false;
+            }
+
+            bool continued = _at == 0 && _chunk.Offset > 0;
+            FastaHeader header = continued
+                ? new FastaHeader { Name = _chunk.ContinuedName }
+                : FastaHeader.Read(_text[_at..], _chunk.File, _line);
+            int start = _at + header.Length;
+            int length = RecordLength(_text[start..]);
+            Current = new FastaRecord
+            {
+                Name = header.Name,
+                Description = header.Description,
+                Letters = _text.Slice(start, length),
+                ReadableLetters = _text.Length - start + LetterPacking.Step,
+                Line = continued ? _line - 1 : _line,
+                Offset = continued ? _chunk.Offset : 0,
+                Continues = _chunk.Continues && start + length == _text.Length,
+                File = _chunk.File,
+            };
+            _line += _text[_at..(start + length)].Count((byte)'\n');
+            _at = start + length;
+            return true;
+        }
+
+        /// <summary>The bytes up to the next header, or all.</summary>
+        private static int RecordLength(ReadOnlySpan<byte> text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                int next = text[i..].IndexOf((byte)'>');
+                if (next < 0)
+                {
+                    return text.Length;
+                }
+
+                i += next;
+                if (i == 0 || text[i - 1] == (byte)'\n')
+                {
+                    return i;
+                }
+            }
+
+            return text.Length;
+        }
+    }
+}

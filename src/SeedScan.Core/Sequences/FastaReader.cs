@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace SeedScan.Sequences;
+
+/// <summary>Cuts FASTA text into chunks of whole records; a record longer than a chunk is cut with an overlap.</summary>
+/// <remarks>
+/// <code>
+///   text      >a  ACGU.. >b  ACG.. >c  ACGU........................................ >d  AC..
+///   chunks   |-- whole records ---|-- piece of c ------|
+///                                              |-- last piece of c ---------------|-- ...
+///                                               overlap
+/// </code>
+/// Where the cuts fall depends on the text and <see cref="ChunkSize"/> alone, never on how the bytes arrive.
+/// Calls of <see cref="Read"/> must not overlap; the chunks may be worked on by any thread.
+/// </remarks>
+public sealed class FastaReader : IDisposable
+{
+    /// <summary>The bases that two neighbouring pieces of a record share.</summary>
+    /// <remarks>A site is found in one piece only if it and what its rule reads lie within; all of that spans less than 64 bases.</remarks>
+    public const int Overlap = 128;
+
+    /// <summary>A header or a run of line ends as long as this is no FASTA.</summary>
+    private const int LargestChunk = 1 << 28;
+
+    private readonly PipeReader _input;
+    private long _index;
+    private long _line;
+    private long _offset;
+    private byte[] _name = [];
+    private TargetInput? _owned;
+
+    /// <summary>Reads from a pipe.</summary>
+    /// <param name="input">Decompressed text that starts with '&gt;'; see <see cref="TargetInput"/> for files.</param>
+    /// <param name="file">The name to give in errors.</param>
+    /// <param name="firstLine">The 1-based line that the text starts on.</param>
+    public FastaReader(PipeReader input, string file, long firstLine = 1)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _input = input;
+        File = file;
+        _line = firstLine;
+    }
+
+    /// <summary>The name to give in errors.</summary>
+    public string File { get; }
+
+    /// <summary>The text that a chunk takes in, in bytes.</summary>
+    public int ChunkSize { get; init; } = 1 << 20;
+
+    /// <summary>Opens a FASTA file: plain, gzip (also multi-member and BGZF), or <c>-</c> for standard input.</summary>
+    /// <exception cref="InputException">No such file, not FASTA, or damaged.</exception>
+    public static FastaReader Open(string path)
+    {
+        TargetInput input = TargetInput.Open(path);
+        return input.Format == TargetFormat.Fasta
+            ? new FastaReader(input.Pipe, input.Path, input.FirstLine) { _owned = input }
+            : throw new InputException(
+                InputErrorKind.UnknownFormat, "is a TargetScan UTR table, not FASTA", "Give FASTA here.", path);
+    }
+
+    /// <summary>Fills a chunk with the next records.</summary>
+    /// <returns>False at the end of the text; the chunk is then empty.</returns>
+    /// <exception cref="InputException">The text before the first record, or the compressed stream, is damaged.</exception>
+    public bool Read(FastaChunk chunk)
+    {
+        ArgumentNullException.ThrowIfNull(chunk);
+        for (long size = ChunkSize; ; size *= 2)
+        {
+            ReadResult result = Fill((int)size);
+            ReadOnlySequence<byte> text = result.Buffer.Length > size ? result.Buffer.Slice(0, size) : result.Buffer;
+            bool atEnd = result.IsCompleted && text.Length == result.Buffer.Length;
+            text.CopyTo(chunk.Take((int)text.Length));
+            if (TryCut(chunk, atEnd, out int consumed))
+            {
+                _input.AdvanceTo(text.GetPosition(consumed));
+                return !chunk.Text.IsEmpty;
+            }
+
+            _input.AdvanceTo(result.Buffer.Start);
+            if (size >= LargestChunk)
+            {
+                throw new InputException(
+                    InputErrorKind.Record, $"a header of more than {LargestChunk >> 20} MiB", "This is not FASTA.", File, _line);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _input.Complete();
+        _owned?.Dispose();
+    }
+
+    /// <summary>Decides how much of the chunk's text it keeps, and how much of the input is done with.</summary>
+    /// <returns>False where more text is needed.</returns>
+    private bool TryCut(FastaChunk chunk, bool atEnd, out int consumed)
+    {
+        ReadOnlySpan<byte> text = chunk.Text;
+        consumed = text.Length;
+        chunk.Index = _index;
+        chunk.File = File;
+        chunk.FirstLine = _line;
+        chunk.Offset = _offset;
+        chunk.Continues = false;
+        chunk.ContinuedName = _offset > 0 ? _name : default;
+
+        long offset = 0;
+        if (!atEnd)
+        {
+            int lastRecord = text.LastIndexOf("\n>"u8) + 1;
+            if (lastRecord > 0)
+            {
+                consumed = lastRecord;
+                chunk.Trim(consumed);
+            }
+            else if (TryCutRecord(text, out consumed))
+            {
+                offset = _offset + CountLetters(text[LetterStart(text)..consumed]);
+                chunk.Continues = true;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        _offset = offset;
+        _line += text[..consumed].Count((byte)'\n');
+        _index++;
+        return true;
+    }
+
+    /// <summary>Where the next piece of the one record in <paramref name="text"/> starts: <see cref="Overlap"/> letters before the end.</summary>
+    private bool TryCutRecord(ReadOnlySpan<byte> text, out int start)
+    {
+        int first = LetterStart(text);
+        start = text.Length;
+        if (first < 0)
+        {
+            return false;
+        }
+
+        for (int letters = 0; letters < Overlap; letters += IsBlank(text[start]) ? 0 : 1)
+        {
+            if (--start <= first)
+            {
+                return false;
+            }
+        }
+
+        if (_offset == 0)
+        {
+            _name = FastaHeader.Read(text, File, _line).Name.ToArray();
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the letters of the text's only record start; -1 where its header does not end.</summary>
+    private int LetterStart(ReadOnlySpan<byte> text)
+    {
+        if (_offset > 0)
+        {
+            return 0;
+        }
+
+        int end = text.IndexOf((byte)'\n');
+        return end < 0 ? -1 : end + 1;
+    }
+
+    private static bool IsBlank(byte letter) => letter is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t';
+
+    private static long CountLetters(ReadOnlySpan<byte> text)
+        => text.Length - text.Count((byte)'\n') - text.Count((byte)'\r') - text.Count((byte)' ') - text.Count((byte)'\t');
+
+    private ReadResult Fill(int size)
+    {
+        // The streams behind the pipe read at once, so that this waits for the input and for no other thread.
+        ValueTask<ReadResult> reading = _input.ReadAtLeastAsync(size);
+        return reading.IsCompletedSuccessfully ? reading.Result : reading.AsTask().GetAwaiter().GetResult();
+    }
+}

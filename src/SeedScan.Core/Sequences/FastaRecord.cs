@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace SeedScan.Sequences;
+
+/// <summary>A view of one FASTA record, or of a piece of a long one; it lives as long as its chunk holds the text.</summary>
+public readonly ref struct FastaRecord
+{
+    /// <summary>The record's name: the header's first word, as bytes (ASCII or UTF-8).</summary>
+    public ReadOnlySpan<byte> Name { get; internal init; }
+
+    /// <summary>What follows the name in the header, without blanks at either end.</summary>
+    public ReadOnlySpan<byte> Description { get; internal init; }
+
+    /// <summary>The letters with their line ends.</summary>
+    public ReadOnlySpan<byte> Letters { get; internal init; }
+
+    /// <summary>Bytes from the start of <see cref="Letters"/> that may be read: at least its length.</summary>
+    internal int ReadableLetters { get; init; }
+
+    /// <summary>The 1-based line of the header; of a later piece, the line before its first letter.</summary>
+    public long Line { get; internal init; }
+
+    /// <summary>The 0-based position in the record of this piece's first base.</summary>
+    public long Offset { get; internal init; }
+
+    /// <summary>True for a piece that does not start its record: its first <see cref="FastaReader.Overlap"/> bases end the piece before.</summary>
+    public bool IsContinued => Offset > 0;
+
+    /// <summary>True for a piece that does not end its record: its last <see cref="FastaReader.Overlap"/> bases start the piece after.</summary>
+    public bool Continues { get; internal init; }
+
+    /// <summary>The name of the file, as the user gave it.</summary>
+    public string File { get; internal init; }
+
+    /// <summary>The name as text.</summary>
+    public string NameText => Encoding.UTF8.GetString(Name);
+}

@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Pipelines;
+
+namespace SeedScan.Sequences;
+
+/// <summary>Inflates gzip (one member or many, BGZF too) on a thread of its own, so that inflating and scanning overlap.</summary>
+/// <remarks>
+/// .NET's GZipStream takes a file that ends early for one that ends. So one more member, of a known text, is put behind
+/// the input: it comes out at the end if, and only if, the member before it was whole.
+/// </remarks>
+internal static class GzipInput
+{
+    private const int Step = 1 << 17;
+
+    private static readonly byte[] s_seal = "SeedScan: whole."u8.ToArray();
+
+    /// <summary>Starts inflating.</summary>
+    /// <param name="compressed">The compressed bytes.</param>
+    /// <param name="file">The name to give in errors.</param>
+    /// <returns>The inflated text; reading it throws an <see cref="InputException"/> where the data is damaged.</returns>
+    public static PipeReader Start(PipeReader compressed, string file)
+    {
+        Pipe pipe = new(new PipeOptions(
+            readerScheduler: PipeScheduler.Inline,
+            writerScheduler: PipeScheduler.Inline,
+            pauseWriterThreshold: 4 << 20,
+            resumeWriterThreshold: 2 << 20,
+            minimumSegmentSize: Step,
+            useSynchronizationContext: false));
+        Thread thread = new(() => Inflate(compressed, pipe.Writer, file)) { IsBackground = true, Name = "inflate" };
+        thread.Start();
+        return pipe.Reader;
+    }
+
+    private static void Inflate(PipeReader compressed, PipeWriter output, string file)
+    {
+        try
+        {
+            using Stream input = compressed.AsStream();
+            using GZipStream inflated = new(new SealedStream(input, Seal()), CompressionMode.Decompress);
+            if (CopyAllButSeal(inflated, output))
+            {
+                output.Complete();
+            }
+            else
+            {
+                output.Complete(Damaged(file, null));
+            }
+        }
+        catch (InvalidDataException damage)
+        {
+            output.Complete(Damaged(file, damage));
+        }
+        catch (Exception failure)
+        {
+            output.Complete(failure);           // thrown to whoever reads
+        }
+    }
+
+    /// <summary>Copies the inflated text, holding back as many bytes as the seal has.</summary>
+    /// <returns>True if the text ended with the seal, or nobody wants more of it.</returns>
+    private static bool CopyAllButSeal(GZipStream inflated, PipeWriter output)
+    {
+        byte[] buffer = new byte[Step];
+        int held = 0;
+        while (true)
+        {
+            int read = inflated.Read(buffer, held, buffer.Length - held);
+            if (read == 0)
+            {
+                return buffer.AsSpan(0, held).SequenceEqual(s_seal);
+            }
+
+            int ready = Math.Max(0, held + read - s_seal.Length);
+            output.Write(buffer.AsSpan(0, ready));
+            held = held + read - ready;
+            buffer.AsSpan(ready, held).CopyTo(buffer);
+            if (ready > 0 && output.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static InputException Damaged(string file, Exception? cause) => new(
+        InputErrorKind.Compression,
+        "the gzip data is damaged or ends early",
+        "Copy or make the file again; gzip -t FILE checks it.",
+        file,
+        inner: cause);
+
+    private static byte[] Seal()
+    {
+        using MemoryStream member = new();
+        using (GZipStream gzip = new(member, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.Write(s_seal);
+        }
+
+        return member.ToArray();
+    }
+
+    /// <summary>A stream, and some bytes behind its end.</summary>
+    private sealed class SealedStream(Stream inner, byte[] seal) : Stream
+    {
+        private int _given;
+        private bool _ended;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (!_ended)
+            {
+                int read = inner.Read(buffer);
+                if (read > 0 || buffer.IsEmpty)
+                {
+                    return read;
+                }
+
+                _ended = true;
+            }
+
+            int count = Math.Min(buffer.Length, seal.Length - _given);
+            seal.AsSpan(_given, count).CopyTo(buffer);
+            _given += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
