@@ -1,0 +1,142 @@
+using System.Buffers;
+using SeedScan.Sequences;
+
+namespace SeedScan.Rnas;
+
+/// <summary>Finds a small RNA from what a person types: a miRBase name, an accession, or a sequence.</summary>
+public static class RnaLookup
+{
+    private const string Species = "hsa-";
+    private const int MostCandidates = 12;
+    private const int MostNearest = 5;
+    private static readonly SearchValues<char> _bases = SearchValues.Create("ACGUTacgut");
+
+    /// <summary>Finds one small RNA.</summary>
+    /// <param name="query">
+    /// One of: a name of miRBase v22, with or without the species (<c>hsa-miR-21-5p</c>, <c>miR-21-5p</c>), in any
+    /// case; an accession of a mature miRNA (<c>MIMAT0000076</c>), in any case; a sequence of at least 8 nt,
+    /// 5'→3', of the letters A, C, G, U and T in either case. Surrounding white space is dropped.
+    /// </param>
+    /// <returns>
+    /// The bundled miRNA for a name or an accession. For a sequence a new RNA whose name is the sequence as it was
+    /// typed and which has no accession, also where a bundled miRNA has the same sequence (several may).
+    /// </returns>
+    /// <remarks>
+    /// A name of letters alone does not exist, so a query of letters alone is always a sequence. A name must be
+    /// whole but for its species: <c>miR-21</c> may mean <c>miR-21-5p</c> or <c>miR-21-3p</c>, and neither is guessed.
+    /// </remarks>
+    /// <exception cref="InputException">
+    /// (<see cref="InputErrorKind.Rna"/>) The name is ambiguous or unknown (the message lists what may have been
+    /// meant), the accession is unknown, or the sequence is too short or has another letter.
+    /// </exception>
+    public static SmallRna Find(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        string text = query.Trim();
+        if (text.Length == 0)
+        {
+            throw Error("", "the name of the small RNA is empty", "Give a miRBase name, an accession or a sequence.");
+        }
+
+        if (text.All(char.IsAsciiLetter))
+        {
+            return FromSequence(text);
+        }
+
+        return ByNameOrAccession(text, StringComparison.Ordinal)
+            ?? ByNameOrAccession(text, StringComparison.OrdinalIgnoreCase)
+            ?? throw NotFound(text);
+    }
+
+    private static SmallRna FromSequence(string text)
+    {
+        int other = text.AsSpan().IndexOfAnyExcept(_bases);
+        if (other >= 0)
+        {
+            throw Error(
+                text,
+                $"this is no miRBase name or accession, nor a sequence: '{text[other]}' at place {other + 1} is not A, C, G, U or T",
+                "Give a whole name such as hsa-miR-21-5p, an accession such as MIMAT0000076, or a sequence of A, C, G and U.");
+        }
+
+        if (text.Length < 8)
+        {
+            throw Error(
+                text,
+                $"the sequence has {text.Length} nt, and a seed site needs nt 1-8",
+                "Give the whole small RNA 5'→3', at least 8 nt.");
+        }
+
+        return new SmallRna(text, text);
+    }
+
+    private static SmallRna? ByNameOrAccession(string text, StringComparison comparison)
+    {
+        SmallRna? found = null;
+        foreach (SmallRna rna in MirBase.Human)
+        {
+            if (rna.Name.Equals(text, comparison)
+                || rna.Name.AsSpan(Species.Length).Equals(text, comparison)
+                || rna.Accession!.Equals(text, comparison))
+            {
+                // Without regard to case no two names are equal in v22; should a later release have such, neither is taken.
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = rna;
+            }
+        }
+
+        return found;
+    }
+
+    private static InputException NotFound(string text)
+    {
+        if (IsAccession(text, "MIMAT"))
+        {
+            return Error(
+                text,
+                $"no human miRNA of miRBase v{MirBase.Version} has this accession",
+                "Check the number; for another species give the sequence itself.");
+        }
+
+        if (IsAccession(text, "MI"))
+        {
+            return Error(
+                text,
+                "this is the accession of a hairpin, which gives one or two mature miRNAs",
+                "Give the accession of the mature one (MIMAT...), or its name.");
+        }
+
+        List<string> meant = RnaNames.Candidates(text, MirBase.Human);
+        return meant.Count > 0 ? Ambiguous(text, meant) : Unknown(text);
+    }
+
+    private static InputException Ambiguous(string text, List<string> meant)
+    {
+        string more = meant.Count > MostCandidates ? $" and {meant.Count - MostCandidates} more" : "";
+        string list = string.Join(", ", meant.Take(MostCandidates));
+        return meant.Count == 1
+            ? Error(text, "this is not the whole name of a mature miRNA", $"Did you mean {list}?")
+            : Error(text, $"this name may mean {meant.Count} mature miRNAs", $"Name one of {list}{more}.");
+    }
+
+    private static InputException Unknown(string text)
+    {
+        List<string> nearest = RnaNames.Nearest(text, MirBase.Human, MostNearest);
+        string remedy = nearest.Count > 0
+            ? $"The nearest names are {string.Join(", ", nearest)}. For an RNA that is not among them give its sequence."
+            : "Give a whole name such as hsa-miR-21-5p, an accession such as MIMAT0000076, or a sequence.";
+        return Error(text, $"no human miRNA of miRBase v{MirBase.Version} has this name", remedy);
+    }
+
+    private static bool IsAccession(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+        && text.Length > prefix.Length
+        && text.AsSpan(prefix.Length).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static InputException Error(string record, string problem, string remedy) =>
+        new(InputErrorKind.Rna, problem, remedy, record: record.Length == 0 ? null : record);
+}
