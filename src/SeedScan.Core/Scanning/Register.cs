@@ -42,6 +42,9 @@ internal readonly struct Register
     /// <summary>The position opposite nt 1; it may lie beyond an end.</summary>
     public int Nt1 { get; }
 
+    /// <summary>The RNA's last nucleotide, counted as the rules count.</summary>
+    public int LastNucleotide => _rna.LastNucleotide - _seedStart + 2;
+
     /// <summary>The register that lies <paramref name="bases"/> further towards the target's 5' end on this strand.</summary>
     public Register MovedUpstream(int bases) => new(in this, Nt1 + (_step * bases));
 

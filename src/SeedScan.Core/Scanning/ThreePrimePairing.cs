@@ -23,12 +23,7 @@ internal static class ThreePrimePairing
     /// <summary>The score of the register's 3' half, on the target as it was before any mask.</summary>
     public static double Score(in Register register)
     {
-        int nucleotides = 0;
-        while (register.RnaCode(FirstNucleotide + nucleotides) != Nucleotide.None)
-        {
-            nucleotides++;
-        }
-
+        int nucleotides = register.LastNucleotide - FirstNucleotide + 1;
         int best = 0;
         for (int shift = 1 - TargetBases; shift < nucleotides; shift++)
         {
