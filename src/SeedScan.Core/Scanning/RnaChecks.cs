@@ -22,11 +22,11 @@ internal static class RnaChecks
         }
 
         const SiteTypes ReadBeyondSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
-        if (rna.FirstNucleotide != 1 && ((options.Types & ReadBeyondSeed) != 0 || options.Attributes))
+        if (rna.FirstNucleotide != 1 && (options.Types & ReadBeyondSeed) != 0)
         {
             throw new InputException(
                 InputErrorKind.Rna,
-                "only its seed (nt 2-8) is known, and centered and 3p-compensatory sites and the attributes read beyond it",
+                "only its seed (nt 2-8) is known, and centered and 3p-compensatory sites read beyond it",
                 "Give the whole sequence, or ask for other types.",
                 record: rna.Name);
         }

@@ -16,7 +16,7 @@ public sealed class SeedScanner
 {
     private const int BlockWords = 256;
 
-    private readonly SiteTable _table;
+    private readonly SiteLookUp _lookUp;
     private readonly SiteForm[] _forms;
 
     /// <summary>Prepares the search.</summary>
@@ -44,8 +44,8 @@ public sealed class SeedScanner
             SiteRules.AddPatterns(Rnas[i], i, options, patterns);
         }
 
-        _table = new SiteTable(OnStrands(patterns, options.Strands));
-        _forms = [.. _table.Patterns.Select(pattern => new SiteForm(pattern))];
+        _lookUp = new SiteLookUp(OnStrands(patterns, options.Strands));
+        _forms = [.. _lookUp.Patterns.Select(pattern => new SiteForm(pattern))];
     }
 
     /// <summary>The small RNAs; <see cref="SeedSite.Rna"/> is a place in this list.</summary>
@@ -53,6 +53,9 @@ public sealed class SeedScanner
 
     /// <summary>What is looked for.</summary>
     public SeedScanOptions Options { get; }
+
+    /// <summary>The sites that a base of a target with equally frequent letters has on average; it tells how much output to expect.</summary>
+    internal double ExpectedSitesPerBase => _lookUp.Patterns.Sum(pattern => pattern.Probability);
 
     /// <summary>Gives every site to the sink, by start, end, strand, RNA and type. Nothing is allocated.</summary>
     /// <typeparam name="TSink">The sink, a struct.</typeparam>
@@ -83,7 +86,7 @@ public sealed class SeedScanner
         {
             int words = Math.Min(BlockWords, (end - block + 63) / 64);
             Span<ulong> here = found[..((words + HexamerFilter.WordStep - 1) & -HexamerFilter.WordStep)];
-            HexamerFilter.Find(in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4), _table.Starts, here);
+            HexamerFilter.Find(in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4), _lookUp.Starts, here);
             for (int word = 0; word < words; word++)
             {
                 int position = block + (word * 64);
@@ -111,7 +114,7 @@ public sealed class SeedScanner
     private void Report<TSink>(PackedSequence target, int position, long offset, ref TSink sink)
         where TSink : struct, ISeedSiteSink, allows ref struct
     {
-        foreach (int entry in _table.At(target, position))
+        foreach (int entry in _lookUp.At(target, position))
         {
             ref readonly SiteForm form = ref _forms[entry];
             SeedSite site = new(
@@ -130,7 +133,7 @@ public sealed class SeedScanner
     /// <summary>Reads what lies beyond the nine letters of the table: the rest of a long rule, and attributes.</summary>
     private bool TryComplete(PackedSequence target, int entry, ref SeedSite site)
     {
-        SitePattern pattern = _table.Patterns[entry];
+        SitePattern pattern = _lookUp.Patterns[entry];
         if (pattern.Type == SiteType.ThreePrimeCompensatory)
         {
             Register register = new(target, Rnas[pattern.Rna], Options, in site);

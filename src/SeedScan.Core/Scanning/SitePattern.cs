@@ -1,3 +1,4 @@
+using System.Numerics;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
 
@@ -79,6 +80,21 @@ internal sealed class SitePattern
 
     /// <summary>True if no set of the row is empty, so that a target can hold the site.</summary>
     public bool IsPossible => Array.IndexOf(_sets, (byte)0) < 0;
+
+    /// <summary>How probable the row is at a place among bases that are all equally frequent.</summary>
+    public double Probability
+    {
+        get
+        {
+            double probability = 1;
+            foreach (byte set in _sets)
+            {
+                probability *= BitOperations.PopCount((uint)set & AnyBase) / 4.0;
+            }
+
+            return probability;
+        }
+    }
 
     /// <summary>True if something is demanded beyond the places before <paramref name="from"/> or from <paramref name="to"/> on.</summary>
     public bool Demands(int from, int to)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SeedScan.Kernels;
 
 namespace SeedScan.Sequences;
@@ -55,6 +57,10 @@ public sealed class FastaChunk
         }
     }
 
+    /// <summary>Where in the text a part of it stands.</summary>
+    internal int PlaceOf(ReadOnlySpan<byte> part)
+        => (int)Unsafe.ByteOffset(ref _buffer[0], ref MemoryMarshal.GetReference(part));
+
     /// <summary>Goes through the records.</summary>
     public Enumerator GetEnumerator() => new(this);
 
@@ -68,6 +74,29 @@ public sealed class FastaChunk
 
         _length = length;
         return _buffer.AsSpan(0, length);
+    }
+
+    /// <summary>Empties the chunk for records that are put together by <see cref="Extend"/>.</summary>
+    internal void Begin(string file)
+    {
+        File = file;
+        FirstLine = 1;
+        Offset = 0;
+        Continues = false;
+        _length = 0;
+    }
+
+    /// <summary>Room for more bytes behind the text; <see cref="Trim"/> gives back what is not used.</summary>
+    internal Span<byte> Extend(int length)
+    {
+        int needed = _length + length + LetterPacking.Step;
+        if (_buffer.Length < needed)
+        {
+            Array.Resize(ref _buffer, Math.Max(needed, 2 * _buffer.Length));
+        }
+
+        _length += length;
+        return _buffer.AsSpan(_length - length, length);
     }
 
     /// <summary>Keeps the first <paramref name="length"/> bytes of the text.</summary>

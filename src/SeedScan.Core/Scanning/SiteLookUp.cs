@@ -18,7 +18,7 @@ namespace SeedScan.Scanning;
 /// (A, C, U, G, or none), and the list holds the sites in output order: all decisions of the rules are made when the
 /// table is built. The few rules that read further are marked, and are checked at the place.
 /// </remarks>
-internal sealed class SiteTable
+internal sealed class SiteLookUp
 {
     private const int NoBase = 4, Letters = 5, ListsInSlot = Letters * Letters * Letters;
 
@@ -26,7 +26,7 @@ internal sealed class SiteTable
     private readonly int[] _firstOfList;
     private readonly int[] _entries;
 
-    public SiteTable(List<SitePattern> patterns)
+    public SiteLookUp(List<SitePattern> patterns)
     {
         Patterns = [.. patterns.Order(Comparer<SitePattern>.Create(CompareOutputOrder))];
         int slots = FindSlots();

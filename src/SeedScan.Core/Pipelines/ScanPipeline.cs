@@ -1,0 +1,84 @@
+namespace SeedScan.Pipelines;
+
+/// <summary>Scans files: reads chunks, packs, scans and formats them on several threads, and writes in the order of the input.</summary>
+/// <remarks>
+/// <code>
+///   inputs → TargetQueue ─┬─ thread 1: chunk → FastaRecord → PackedSequence → SeedScanner → SiteWriter ─┬→ ScanOutput → files
+///                         └─ thread 2:                          the same                                ─┘
+/// </code>
+/// Every thread does the whole path for its own chunk, so that nothing but chunks of text changes hands.
+/// </remarks>
+public static class ScanPipeline
+{
+    /// <summary>Bytes of rows that a chunk should make: enough to write at once, and little enough to hold several of.</summary>
+    private const double RowBytesPerChunk = 3 << 20;
+
+    private const int LargestChunk = 1 << 20, SmallestChunk = 1 << 15, BytesPerRow = 48;
+
+    /// <summary>Runs a job to its end.</summary>
+    /// <param name="job">What to do.</param>
+    /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
+    /// <exception cref="Sequences.InputException">An input is bad. The first error in the order of the input is reported.</exception>
+    /// <exception cref="IOException">Reading or writing failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static ScanTotals Run(ScanJob job, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
+        ArgumentOutOfRangeException.ThrowIfNegative(job.MaskStart, nameof(job));
+        int threads = job.Threads == 0 ? Environment.ProcessorCount : job.Threads;
+
+        using TargetQueue targets = new(job, ChunkSize(job));
+        using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);
+        output.WriteHeaders();
+        Thread[] others = new Thread[threads - 1];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = new Thread(() => Work(targets, output)) { IsBackground = true, Name = "scan" };
+            others[i].Start();
+        }
+
+        Work(targets, output);
+        foreach (Thread other in others)
+        {
+            other.Join();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (job.Species is not null && targets.SawFasta)
+        {
+            job.Warn?.Invoke("a species chooses rows of a TargetScan UTR table; it means nothing for FASTA and was not used there.");
+        }
+
+        return output.Finish();
+    }
+
+    /// <summary>The chunk size follows from what is looked for alone, so that cuts, and compressed bytes, are the same on every machine.</summary>
+    private static int ChunkSize(ScanJob job)
+    {
+        double rowBytesPerBase = job.Scanner.ExpectedSitesPerBase * BytesPerRow;
+        return (int)Math.Clamp(RowBytesPerChunk / Math.Max(rowBytesPerBase, 1e-6), SmallestChunk, LargestChunk);
+    }
+
+    private static void Work(TargetQueue targets, ScanOutput output)
+    {
+        try
+        {
+            while (output.Rent() is ScanBatch batch)
+            {
+                if (!targets.TryRead(batch))
+                {
+                    output.Return(batch);
+                    return;
+                }
+
+                batch.Process();
+                output.Complete(batch);
+            }
+        }
+        catch (Exception failure)
+        {
+            output.Fail(failure);
+        }
+    }
+}
