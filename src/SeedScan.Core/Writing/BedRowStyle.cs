@@ -1,0 +1,39 @@
+using System.Buffers;
+using SeedScan.Rnas;
+using SeedScan.Scanning;
+
+namespace SeedScan.Writing;
+
+/// <summary>Rows of BED with six columns. A name with a blank is refused, since a blank ends a BED column.</summary>
+internal sealed class BedRowStyle : RowStyle
+{
+    private const string Name = "BED";
+
+    public override int FirstPosition => 0;
+
+    public override bool HasNote => false;
+
+    public override void WriteHeader(IBufferWriter<byte> output, IEnumerable<KeyValuePair<string, string>> manifest) =>
+        Manifest.Write(output, manifest);
+
+    public override void AppendTarget(ArrayBufferWriter<byte> text, ReadOnlySpan<byte> name)
+    {
+        CheckTarget(name, blanks: true, Name);
+        text.Write(name);
+        text.Write("\t"u8);
+    }
+
+    public override void AppendRna(ArrayBufferWriter<byte> text, string name, Strand strand)
+    {
+        CheckRna(name, blanks: true, Name);
+        Append(text, $"\t{name}|");
+    }
+
+    // A seed site has no score of its own, and BED's column must be a number from 0 to 1000: it is 0 for every site.
+    public override void AppendTail(ArrayBufferWriter<byte> text, in RowTail tail) =>
+        Append(text, $"{SiteTypeLabels.Label(tail.Type)}\t0\t{Sign(tail.Strand)}\n");
+
+    public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) => throw new NotSupportedException();
+
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => throw new NotSupportedException();
+}

@@ -1,0 +1,38 @@
+using SeedScan.Rnas;
+using SeedScan.Scanning;
+
+namespace SeedScan.Writing;
+
+/// <summary>What a row without a note says behind its RNA.</summary>
+/// <param name="Type">The site type.</param>
+/// <param name="Strand">The strand.</param>
+/// <param name="Watson1">Whether the base opposite nt 1 pairs with it; null where that is not known.</param>
+/// <param name="Supplementary">Whether the 3' pairing score is 3 or more; null where that is not known.</param>
+internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Watson1, bool? Supplementary)
+{
+    /// <summary>The number of tails: 14 types, 2 strands, 16 states of the attributes.</summary>
+    public const int Count = SiteTypeLabels.Count * 2 * 16;
+
+    private const int UnknownShift = 2;
+
+    /// <summary>The number of a site's tail: type, strand, the attributes not known, the attributes found, from the highest bit.</summary>
+    public static int IndexOf(SiteType type, Strand strand, int state) => ((int)type << 5) | ((int)strand << 4) | state;
+
+    /// <summary>The state of attributes that are not known, whatever was found.</summary>
+    public static byte StateOf(SiteAttributes unknown) => (byte)((int)unknown << UnknownShift);
+
+    /// <summary>The tail of a number.</summary>
+    public static RowTail At(int index)
+    {
+        var type = (SiteType)(index >> 5);
+        var found = (SiteAttributes)(index & 3);
+        var unknown = type > SiteType.Mer6A1
+            ? SiteAttributes.Watson1 | SiteAttributes.Supplementary
+            : (SiteAttributes)((index >> UnknownShift) & 3);
+        return new RowTail(
+            type,
+            (Strand)((index >> 4) & 1),
+            unknown.HasFlag(SiteAttributes.Watson1) ? null : found.HasFlag(SiteAttributes.Watson1),
+            unknown.HasFlag(SiteAttributes.Supplementary) ? null : found.HasFlag(SiteAttributes.Supplementary));
+    }
+}
