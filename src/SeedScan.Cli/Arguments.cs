@@ -5,7 +5,7 @@ namespace SeedScan.Cli;
 
 /// <summary>Puts the arguments of a verb into the one form in which CommandLineParser reads them as they were meant.</summary>
 /// <remarks>
-/// Options first, each as one argument <c>--name=value</c>, then <c>--</c>, then the targets. Version 2.9.1 would otherwise
+/// Options first, each with its long name and its value as the next argument, then <c>--</c>, then the targets. Version 2.9.1 would otherwise
 /// take the targets after <c>--rna X</c> for more RNAs, and pass over in silence an option whose value is missing at the
 /// end, an empty argument, and all but the last of <c>-o a -o b</c>.
 /// </remarks>
@@ -51,6 +51,7 @@ internal sealed class Arguments
             settings.HelpWriter = null;
             settings.AutoHelp = false;
             settings.AutoVersion = false;
+            settings.GetoptMode = true;
             settings.AllowMultiInstance = true;
             settings.EnableDashDash = true;
             settings.CaseInsensitiveEnumValues = true;
@@ -128,7 +129,8 @@ internal sealed class Arguments
             throw new UsageException($"--{name} is given more than once");
         }
 
-        _options.Add($"--{name}={value}");
+        _options.Add("--" + name);
+        _options.Add(value);
     }
 
     // After Read, all that CommandLineParser can still refuse is a number that is none.
@@ -138,8 +140,7 @@ internal sealed class Arguments
         {
             if (error is BadFormatConversionError { NameInfo.LongName: var name })
             {
-                string? given = _options.Find(option => option.StartsWith($"--{name}=", StringComparison.Ordinal));
-                return $"--{name} needs a whole number, not '{given?[(name.Length + 3)..]}'";
+                return $"--{name} needs a whole number, not '{_options[_options.IndexOf("--" + name) + 1]}'";
             }
 
             return error.ToString() ?? error.Tag.ToString();

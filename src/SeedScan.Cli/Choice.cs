@@ -3,29 +3,25 @@ namespace SeedScan.Cli;
 /// <summary>Options with a few words to choose from.</summary>
 internal static class Choice
 {
-    /// <summary>What the word means; the first choice where the option is not given. Case carries no meaning.</summary>
+    /// <summary>The place of a word among those of its option; 0, the default's, where the option is not given. Case carries no meaning.</summary>
+    /// <remarks>Words and a place, not pairs of word and meaning: generic code over such pairs is compiled anew at every start.</remarks>
     /// <exception cref="UsageException">None of the words.</exception>
-    public static T Of<T>(string option, string? word, params ReadOnlySpan<(string Word, T Meaning)> choices)
+    public static int Of(string option, string? word, params string[] words)
     {
         if (word is null)
         {
-            return choices[0].Meaning;
+            return 0;
         }
 
-        foreach ((string known, T meaning) in choices)
+        for (int i = 0; i < words.Length; i++)
         {
-            if (string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(words[i], word, StringComparison.OrdinalIgnoreCase))
             {
-                return meaning;
+                return i;
             }
         }
 
-        string words = choices[0].Word;
-        for (int i = 1; i < choices.Length; i++)
-        {
-            words += (i + 1 < choices.Length ? ", " : " or ") + choices[i].Word;
-        }
-
-        throw new UsageException($"--{option} is {words}, not '{word}'");
+        string list = string.Join(", ", words, 0, words.Length - 1);
+        throw new UsageException($"--{option} is {list} or {words[^1]}, not '{word}'");
     }
 }

@@ -1,6 +1,6 @@
 namespace SeedScan.Cli;
 
-/// <summary>The formats of the sites, as they are named on the command line.</summary>
+/// <summary>The formats of the sites, in the order of the words of <c>--format</c>.</summary>
 internal enum OutputFormat
 {
     /// <summary>A header line and tab-separated columns.</summary>

@@ -3,7 +3,7 @@ using SeedScan.Pipelines;
 
 namespace SeedScan.Cli;
 
-/// <summary>When progress is shown.</summary>
+/// <summary>When progress is shown, in the order of the words of <c>--progress</c>.</summary>
 internal enum ProgressMode
 {
     /// <summary>On a terminal, once the work has taken a second.</summary>

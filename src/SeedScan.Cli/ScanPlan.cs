@@ -50,9 +50,9 @@ internal sealed record ScanPlan
             Options = options,
             Targets = targets,
             Search = SearchOf(options),
-            ByFamily = Choice.Of("by", options.By, ("rna", false), ("family", true)),
+            ByFamily = Choice.Of("by", options.By, "rna", "family") == 1,
             Format = FormatOf(options),
-            Progress = Choice.Of("progress", options.Progress, ("auto", ProgressMode.Auto), ("on", ProgressMode.On), ("off", ProgressMode.Off)),
+            Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (options.TargetScanCompatible ? TargetScanMask : 0),
             Sites = options.Output is not null ? StandardOutputOr(options.Output) : summary == "-" ? null : "-",
             Summary = summary,
@@ -72,22 +72,15 @@ internal sealed record ScanPlan
     private static SeedScanOptions SearchOf(ScanOptions options) => new()
     {
         Types = SiteTypeChoice.Of(options.Types, options.MinType),
-        Strands = Choice.Of("strand", options.Strand, ("+", Strands.Forward), ("-", Strands.Reverse), ("both", Strands.Both)),
+        Strands = Choice.Of("strand", options.Strand, "+", "-", "both") switch { 0 => Strands.Forward, 1 => Strands.Reverse, _ => Strands.Both },
         SeedStart = options.SeedStart ?? 2,
-        AnyBulgeBase = Choice.Of("bulge-base", options.BulgeBase, ("G", false), ("any", true)),
+        AnyBulgeBase = Choice.Of("bulge-base", options.BulgeBase, "G", "any") == 1,
         Attributes = options.Attributes,
     };
 
     private static OutputFormat FormatOf(ScanOptions options)
     {
-        OutputFormat format = Choice.Of(
-            "format",
-            options.Format,
-            ("tsv", OutputFormat.Tsv),
-            ("bed", OutputFormat.Bed),
-            ("gff3", OutputFormat.Gff3),
-            ("jsonl", OutputFormat.Jsonl),
-            ("targetscan", OutputFormat.TargetScan));
+        OutputFormat format = (OutputFormat)Choice.Of("format", options.Format, "tsv", "bed", "gff3", "jsonl", "targetscan");
         if (!options.TargetScanCompatible)
         {
             return format;
@@ -169,13 +162,16 @@ internal sealed record ScanPlan
         IEnumerable<string> inputs = Options.RnaFile is null ? Targets : [.. Targets, Options.RnaFile];
         foreach (string input in inputs)
         {
-            foreach ((string option, string? output) in (ReadOnlySpan<(string, string?)>)[("output", Sites), ("summary", Summary)])
-            {
-                if (output is not (null or "-") && input != "-" && OutputPath.IsSameFile(input, output))
-                {
-                    throw new UsageException($"--{option} '{output}' would overwrite an input; give it another name");
-                }
-            }
+            CheckDiffers(input, "output", Sites);
+            CheckDiffers(input, "summary", Summary);
+        }
+    }
+
+    private static void CheckDiffers(string input, string option, string? output)
+    {
+        if (output is not (null or "-") && input != "-" && OutputPath.IsSameFile(input, output))
+        {
+            throw new UsageException($"--{option} '{output}' would overwrite an input; give it another name");
         }
     }
 
