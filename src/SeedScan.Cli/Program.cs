@@ -1,1 +1,60 @@
-return 0;
+namespace SeedScan.Cli;
+
+/// <summary>Where the process begins: finds the verb, and turns whatever happens into an exit code.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        string? verb = null;
+        try
+        {
+            if (arguments.Length == 0)
+            {
+                throw new UsageException("no verb is given; the verbs are scan and rnas");
+            }
+
+            if (HelpText.IsAskedFor(arguments[0]))
+            {
+                return Print(HelpText.Overview);
+            }
+
+            if (arguments[0] == "--version")
+            {
+                return Print($"seedscan {ProductVersion.Text}\n");
+            }
+
+            verb = Array.Find(HelpText.Verbs, known => known == arguments[0])
+                ?? throw new UsageException($"'{arguments[0]}' is no verb; the verbs are scan and rnas");
+            return Run(verb, arguments.AsSpan(1));
+        }
+        catch (Exception failure)
+        {
+            return Failure.Report(failure, verb, debug: Array.IndexOf(arguments, "--debug") >= 0);
+        }
+    }
+
+    private static int Run(string verb, ReadOnlySpan<string> arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            if (argument == "--")
+            {
+                break;
+            }
+
+            if (HelpText.IsAskedFor(argument))
+            {
+                return Print(verb == "scan" ? HelpText.Scan : HelpText.Rnas);
+            }
+        }
+
+        return verb == "scan" ? ScanCommand.Run(arguments) : RnasCommand.Run(arguments);
+    }
+
+    private static int Print(string text)
+    {
+        using OutputStream output = OutputStream.OpenStandardOutput();
+        output.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return ExitCode.Done;
+    }
+}

@@ -48,6 +48,29 @@ public static class RnaLookup
             ?? throw NotFound(text);
     }
 
+    /// <summary>Finds every small RNA that a person may mean, where <see cref="Find"/> wants one.</summary>
+    /// <param name="query">As for <see cref="Find"/>, or the beginning of a name: <c>miR-21</c>, <c>let-7</c>.</param>
+    /// <returns>
+    /// The one miRNA of that name or accession; else those whose names begin so, in the order in which people count;
+    /// for a sequence the bundled miRNAs that are equal to it, and where there is none, the sequence itself. Never empty.
+    /// </returns>
+    /// <exception cref="InputException">(<see cref="InputErrorKind.Rna"/>) There is none.</exception>
+    public static IReadOnlyList<SmallRna> Candidates(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        try
+        {
+            SmallRna found = Find(query);
+            List<SmallRna> equal = found.Accession is not null ? [] : [.. MirBase.Human.Where(rna => rna.Sequence == found.Sequence)];
+            return equal.Count > 0 ? equal : [found];
+        }
+        catch (InputException) when (RnaNames.Candidates(query.Trim(), MirBase.Human) is { Count: > 0 } names)
+        {
+            Dictionary<string, SmallRna> byName = MirBase.Human.ToDictionary(rna => rna.Name, StringComparer.Ordinal);
+            return [.. names.Select(name => byName[name])];
+        }
+    }
+
     private static SmallRna FromSequence(string text)
     {
         int other = text.AsSpan().IndexOfAnyExcept(_bases);

@@ -1,0 +1,17 @@
+namespace SeedScan.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>The work is done, also when there is no site; also when a reader such as <c>head</c> has had enough.</summary>
+    public const int Done = 0;
+
+    /// <summary>Bad input, or work that failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line makes no sense.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>A signal ended the work: 128 + SIGINT, as shells have it.</summary>
+    public const int Interrupted = 130;
+}

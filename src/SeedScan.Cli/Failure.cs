@@ -1,0 +1,58 @@
+using SeedScan.Sequences;
+
+namespace SeedScan.Cli;
+
+/// <summary>Turns whatever ended the work into one line on stderr and an exit code.</summary>
+internal static class Failure
+{
+    /// <summary>Reports a failure; with <paramref name="debug"/> the stack trace follows the line.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="verb">The verb that was at work, or null.</param>
+    /// <param name="debug">True to show where it was thrown.</param>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception failure, string? verb, bool debug)
+    {
+        while (failure is AggregateException { InnerException: { } first })
+        {
+            failure = first;
+        }
+
+        (int code, string? line) = Judge(failure, verb);
+        if (line is not null)
+        {
+            Console.Error.WriteLine($"seedscan: {OneLine(line)}");
+        }
+
+        if (debug)
+        {
+            Console.Error.WriteLine(failure);
+        }
+
+        return code;
+    }
+
+    private static (int Code, string? Line) Judge(Exception failure, string? verb) => failure switch
+    {
+        ClosedPipeException => (ExitCode.Done, null),
+        OperationCanceledException => (ExitCode.Interrupted, null),
+        UsageException => (ExitCode.WrongUsage, $"{failure.Message}. See 'seedscan {(verb is null ? "" : verb + " ")}--help'."),
+        InputException or OutputException => (ExitCode.Failed, failure.Message),
+        IOException or UnauthorizedAccessException => (ExitCode.Failed, failure.Message),
+        OutOfMemoryException => (ExitCode.Failed, "there is not enough memory. Try fewer --threads."),
+        _ => (ExitCode.Failed,
+            $"{failure.GetType().Name}: {failure.Message} This is a defect of seedscan: please report it with what --debug adds."),
+    };
+
+    // File and record names may hold anything, and a message is one line.
+    private static string OneLine(string text)
+    {
+        Span<char> letters = text.Length <= 4096 ? stackalloc char[text.Length] : new char[text.Length];
+        text.CopyTo(letters);
+        foreach (ref char letter in letters)
+        {
+            letter = char.IsControl(letter) ? ' ' : letter;
+        }
+
+        return letters.ToString();
+    }
+}

@@ -1,0 +1,105 @@
+namespace SeedScan.Cli;
+
+/// <summary>What <c>--help</c> prints. The examples work as typed in the root of the repository; a test runs them.</summary>
+internal static class HelpText
+{
+    /// <summary>The verbs.</summary>
+    public static readonly string[] Verbs = ["scan", "rnas"];
+
+    /// <summary>True for the words that ask for help.</summary>
+    public static bool IsAskedFor(string argument) => argument is "--help" or "-h";
+
+    /// <summary><c>seedscan --help</c>.</summary>
+    public const string Overview = """
+        seedscan finds the seed sites of miRNAs and other small RNAs in 3'UTRs and transcripts.
+
+        Usage: seedscan VERB [TARGETS...] [options]
+
+        Verbs
+          scan      seed sites of small RNAs in targets
+          rnas      looks up the bundled human miRNAs of miRBase 22
+
+        Options
+          --help    this text; 'seedscan VERB --help' lists the options of a verb
+          --version the version
+
+        Examples
+          seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p
+          seedscan rnas miR-21
+
+        Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 130 interrupted.
+
+        """;
+
+    /// <summary><c>seedscan scan --help</c>.</summary>
+    public const string Scan = """
+        Finds the seed sites of small RNAs in targets.
+
+        Usage: seedscan scan TARGETS... (--rna X | --rnas FILE | --all-human) [options]
+
+        TARGETS are FASTA, plain or gzip, or a TargetScan UTR table; - is standard input.
+        The format is told by content, not by name.
+
+        Small RNAs
+          --rna X             a miRBase name (hsa-miR-21-5p or miR-21-5p), an accession or a
+                              sequence 5'->3'; may be given again
+          --rnas FILE         a FASTA of small RNAs, or a TargetScan family table
+          --all-human         the 2,656 human mature miRNAs of miRBase 22
+
+        Sites
+          --types LIST        8mer, 7mer-m8, 7mer-A1, 6mer, 6mer-m8, 6mer-A1, wobble-8mer,
+                              wobble-7mer-m8, mismatch-8mer, bulge-8mer, bulge-7mer-m8,
+                              bulge-7mer-A1, centered, 3p-compensatory, separated by commas,
+                              or a set: default (the first four), all-canonical (the first
+                              six), all
+          --min-type TYPE     8mer, 7mer-m8, 7mer-A1 (or 7mer) or 6mer, and what is better
+          --by rna|family     a row for each RNA (default) or for each family (same nt 2-8)
+          --strand +|-|both   strands to search; + by default
+          --bulge-base G|any  the base that the bulge types accept; G by default
+          --seed-start N      the nucleotide that plays the part of nt 2; 2 by default
+          --mask-start N      masks the first N bases of each target; 0 by default
+          --attributes        adds what is found beside the seed: watson1, supplementary
+          --species N         of a UTR table, the species of this NCBI taxonomy number only
+
+        Output
+          -o, --output FILE   the sites; standard output by default; .gz is compressed
+          --format F          tsv (default), bed, gff3, jsonl or targetscan
+          --targetscan-compatible
+                              the same as --format targetscan --mask-start 14
+          --summary FILE      the totals of each target, in a second file; - writes them to
+                              standard output instead of the sites
+          --manifest          begins with lines on version, options and input hashes
+
+        Work
+          --threads N         worker threads; 0, the default, takes all processors. The
+                              output is the same for any number
+          --progress auto|on|off
+                              a bar on a terminal when the work takes over a second (auto)
+          --quiet             no warnings and no progress
+          --debug             a stack trace after an error
+
+        Example
+          seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p --min-type 7mer
+
+        """;
+
+    /// <summary><c>seedscan rnas --help</c>.</summary>
+    public const string Rnas = """
+        Looks up the bundled human miRNAs: name, accession, sequence, seed (nt 2-8) and the
+        members of the seed family, as tab-separated values.
+
+        Usage: seedscan rnas QUERY... [options]
+               seedscan rnas --all
+
+        A QUERY is a miRBase name or the beginning of one, an accession, or a sequence of
+        at least 8 nt.
+
+        Options
+          --all       all 2,656
+          --debug     a stack trace after an error
+
+        Example
+          seedscan rnas miR-21
+
+        """;
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using SeedScan.Rnas;
+
+namespace SeedScan.Cli;
+
+/// <summary><c>seedscan rnas</c>: looks up the bundled small RNAs.</summary>
+internal static class RnasCommand
+{
+    /// <summary>Does it.</summary>
+    /// <param name="arguments">What follows the verb.</param>
+    /// <returns>The exit code; every failure is an exception.</returns>
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        RnasOptions options = Arguments.Parse<RnasOptions>(arguments);
+        string[] queries = [.. options.Queries];
+        if (options.All == queries.Length > 0)
+        {
+            throw new UsageException(options.All ? "--all lists every RNA; leave the names out" : "no RNA is named; give a name, or --all");
+        }
+
+        using OutputStream output = OutputStream.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(Table(options.All ? MirBase.Human : Find(queries))));
+        return ExitCode.Done;
+    }
+
+    // All queries are found before anything is printed: an error leaves no half table.
+    private static List<SmallRna> Find(string[] queries)
+    {
+        List<SmallRna> found = [];
+        foreach (string query in queries)
+        {
+            foreach (SmallRna rna in RnaLookup.Candidates(query))
+            {
+                if (!found.Contains(rna))
+                {
+                    found.Add(rna);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string Table(IReadOnlyList<SmallRna> rnas)
+    {
+        Dictionary<string, string> families = Families();
+        StringBuilder table = new("name\taccession\tsequence\tseed\tfamily\n");
+        foreach (SmallRna rna in rnas)
+        {
+            table.Append(rna.Name).Append('\t').Append(rna.Accession).Append('\t').Append(rna.Sequence).Append('\t').Append(rna.Seed);
+            table.Append('\t').Append(families.GetValueOrDefault(rna.Seed)).Append('\n');
+        }
+
+        return table.ToString();
+    }
+
+    // The names of the bundled miRNAs of each seed, joined by commas.
+    private static Dictionary<string, string> Families()
+    {
+        Dictionary<string, string> families = new(StringComparer.Ordinal);
+        foreach (SmallRna rna in MirBase.Human)
+        {
+            families[rna.Seed] = families.TryGetValue(rna.Seed, out string? members) ? $"{members},{rna.Name}" : rna.Name;
+        }
+
+        return families;
+    }
+}

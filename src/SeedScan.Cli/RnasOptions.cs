@@ -1,0 +1,19 @@
+using CommandLine;
+
+namespace SeedScan.Cli;
+
+/// <summary>The options of <c>rnas</c> as they were typed.</summary>
+internal sealed class RnasOptions
+{
+    /// <summary>Names, accessions or sequences.</summary>
+    [Value(0)]
+    public IEnumerable<string> Queries { get; set; } = [];
+
+    /// <summary>List all.</summary>
+    [Option("all")]
+    public bool All { get; set; }
+
+    /// <summary>Stack traces.</summary>
+    [Option("debug")]
+    public bool Debug { get; set; }
+}

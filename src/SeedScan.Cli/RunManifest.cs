@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using SeedScan.Rnas;
+using SeedScan.Scanning;
+
+namespace SeedScan.Cli;
+
+/// <summary>What a result was made with: version, options, hashes of the inputs. The same for any number of threads.</summary>
+internal static class RunManifest
+{
+    /// <summary>The lines, as names and values. Reads every input once, to hash it.</summary>
+    /// <exception cref="IOException">An input cannot be read.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ScanPlan plan, CancellationToken cancellation)
+    {
+        List<KeyValuePair<string, string>> lines = [];
+        Add("seedscan", ProductVersion.Text);
+        AddOptions(plan, Add);
+        string[] inputs = plan.Options.RnaFile is { } file ? [file, .. plan.Targets] : [.. plan.Targets];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            Add($"input-{i + 1}", $"{inputs[i]} sha256={Hash(inputs[i], cancellation)}");
+        }
+
+        return lines;
+
+        void Add(string name, string value) => lines.Add(new(name, value));
+    }
+
+    private static void AddOptions(ScanPlan plan, Action<string, string> add)
+    {
+        SeedScanOptions search = plan.Search;
+        string rnas = string.Join(',', plan.Options.Rnas);
+        if (rnas.Length > 0)
+        {
+            add("rna", rnas);
+        }
+
+        if (plan.Options.AllHuman)
+        {
+            add("all-human", $"miRBase {MirBase.Version}");
+        }
+
+        add("types", SiteTypeLabels.Join(search.Types));
+        add("by", plan.ByFamily ? "family" : "rna");
+        add("strand", search.Strands switch { Strands.Forward => "+", Strands.Reverse => "-", _ => "both" });
+        add("mask-start", $"{plan.MaskStart}");
+        add("seed-start", $"{search.SeedStart}");
+        add("bulge-base", search.AnyBulgeBase ? "any" : "G");
+        add("attributes", search.Attributes ? "yes" : "no");
+        if (plan.Options.Species is { } species)
+        {
+            add("species", $"{species}");
+        }
+    }
+
+    private static string Hash(string input, CancellationToken cancellation)
+    {
+        // What streams by can be read once only, and that is the scan's. Regular files alone have a length.
+        FileInfo file = new(input);
+        if (input == "-" || !file.Exists || file.Length == 0)
+        {
+            return "unknown";
+        }
+
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using FileStream stream = new(input, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        byte[] buffer = new byte[1 << 20];
+        int count;
+        while ((count = stream.Read(buffer)) > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, count);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,95 @@
+using CommandLine;
+
+namespace SeedScan.Cli;
+
+/// <summary>The options of <c>scan</c> as they were typed; <see cref="ScanPlan"/> makes sense of them.</summary>
+internal sealed class ScanOptions
+{
+    /// <summary>Files of targets; <c>-</c> is standard input.</summary>
+    [Value(0)]
+    public IEnumerable<string> Targets { get; set; } = [];
+
+    /// <summary>Names, accessions or sequences of small RNAs.</summary>
+    [Option("rna")]
+    public IEnumerable<string> Rnas { get; set; } = [];
+
+    /// <summary>A FASTA of small RNAs, or a TargetScan family table.</summary>
+    [Option("rnas")]
+    public string? RnaFile { get; set; }
+
+    /// <summary>All human miRNAs of the bundled miRBase.</summary>
+    [Option("all-human")]
+    public bool AllHuman { get; set; }
+
+    /// <summary>Site types: labels or sets, separated by commas.</summary>
+    [Option("types")]
+    public string? Types { get; set; }
+
+    /// <summary>The least of the canonical types.</summary>
+    [Option("min-type")]
+    public string? MinType { get; set; }
+
+    /// <summary>Whether a row is one RNA's or one family's.</summary>
+    [Option("by")]
+    public string? By { get; set; }
+
+    /// <summary>The strands to search.</summary>
+    [Option("strand")]
+    public string? Strand { get; set; }
+
+    /// <summary>The file for the sites.</summary>
+    [Option('o', "output")]
+    public string? Output { get; set; }
+
+    /// <summary>The format of the sites.</summary>
+    [Option("format")]
+    public string? Format { get; set; }
+
+    /// <summary>The format and the mask of TargetScan.</summary>
+    [Option("targetscan-compatible")]
+    public bool TargetScanCompatible { get; set; }
+
+    /// <summary>The NCBI taxonomy number of the species to read from a UTR table.</summary>
+    [Option("species")]
+    public int? Species { get; set; }
+
+    /// <summary>The file for the totals of each target.</summary>
+    [Option("summary")]
+    public string? Summary { get; set; }
+
+    /// <summary>The number of worker threads.</summary>
+    [Option("threads")]
+    public int? Threads { get; set; }
+
+    /// <summary>No warnings and no progress.</summary>
+    [Option("quiet")]
+    public bool Quiet { get; set; }
+
+    /// <summary>When to show progress.</summary>
+    [Option("progress")]
+    public string? Progress { get; set; }
+
+    /// <summary>Lines with the version, the options and the hashes of the inputs ahead of the header.</summary>
+    [Option("manifest")]
+    public bool Manifest { get; set; }
+
+    /// <summary>How many bases at the start of each target are masked.</summary>
+    [Option("mask-start")]
+    public int? MaskStart { get; set; }
+
+    /// <summary>The nucleotide that plays the part of nt 2.</summary>
+    [Option("seed-start")]
+    public int? SeedStart { get; set; }
+
+    /// <summary>Which bulged base the bulge types accept.</summary>
+    [Option("bulge-base")]
+    public string? BulgeBase { get; set; }
+
+    /// <summary>What is found at canonical sites beside the seed.</summary>
+    [Option("attributes")]
+    public bool Attributes { get; set; }
+
+    /// <summary>Stack traces.</summary>
+    [Option("debug")]
+    public bool Debug { get; set; }
+}

@@ -1,0 +1,51 @@
+namespace SeedScan.Cli;
+
+/// <summary>Where the sites and the totals of a scan go: files that appear together when all is done, or standard output.</summary>
+internal sealed class ScanOutputs : IDisposable
+{
+    private readonly OutputFile? _sitesFile;
+    private readonly OutputFile? _summaryFile;
+    private readonly OutputStream? _standardOutput;
+
+    /// <summary>Opens what the plan asks for.</summary>
+    /// <exception cref="OutputException">One of them cannot be written.</exception>
+    public ScanOutputs(ScanPlan plan)
+    {
+        try
+        {
+            _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
+            _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
+        }
+        catch (OutputException)
+        {
+            _sitesFile?.Dispose();
+            throw;
+        }
+
+        _standardOutput = plan.Sites == "-" || plan.Summary == "-" ? OutputStream.OpenStandardOutput() : null;
+        Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
+        Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
+    }
+
+    /// <summary>Takes the sites, or null where none are wanted.</summary>
+    public OutputStream? Sites { get; }
+
+    /// <summary>Takes the totals, or null where none are wanted.</summary>
+    public OutputStream? Summary { get; }
+
+    /// <summary>Gives the files their names.</summary>
+    /// <exception cref="OutputException">The last bytes cannot be written.</exception>
+    public void Complete()
+    {
+        _standardOutput?.Flush();
+        _summaryFile?.Complete();
+        _sitesFile?.Complete();
+    }
+
+    /// <summary>Removes what is not complete. Also called from a signal's thread.</summary>
+    public void Dispose()
+    {
+        _sitesFile?.Dispose();
+        _summaryFile?.Dispose();
+    }
+}

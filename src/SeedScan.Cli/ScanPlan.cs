@@ -1,0 +1,195 @@
+using SeedScan.Rnas;
+using SeedScan.Scanning;
+
+namespace SeedScan.Cli;
+
+/// <summary>What <c>scan</c> is to do: its options, checked against each other, before anything is read or written.</summary>
+internal sealed record ScanPlan
+{
+    private const int TargetScanMask = 14;
+    private const int MostThreads = 1024;
+
+    // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
+    private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
+
+    /// <summary>The options as typed.</summary>
+    public required ScanOptions Options { get; init; }
+
+    /// <summary>Files of targets.</summary>
+    public required IReadOnlyList<string> Targets { get; init; }
+
+    /// <summary>What the scanner looks for.</summary>
+    public required SeedScanOptions Search { get; init; }
+
+    /// <summary>True for one row per family and place, false for one per RNA and place.</summary>
+    public required bool ByFamily { get; init; }
+
+    /// <summary>The format of the sites.</summary>
+    public required OutputFormat Format { get; init; }
+
+    /// <summary>When progress is shown.</summary>
+    public required ProgressMode Progress { get; init; }
+
+    /// <summary>How many bases at each target's start are masked.</summary>
+    public required int MaskStart { get; init; }
+
+    /// <summary>Where the sites go: a path, <c>-</c> for standard output, or null for nowhere.</summary>
+    public required string? Sites { get; init; }
+
+    /// <summary>Where the totals of each target go, in the same way.</summary>
+    public required string? Summary { get; init; }
+
+    /// <summary>Makes the plan.</summary>
+    /// <exception cref="UsageException">The options make no sense, or not together.</exception>
+    public static ScanPlan From(ScanOptions options)
+    {
+        string[] targets = [.. options.Targets];
+        string? summary = options.Summary is null ? null : StandardOutputOr(options.Summary);
+        ScanPlan plan = new()
+        {
+            Options = options,
+            Targets = targets,
+            Search = SearchOf(options),
+            ByFamily = Choice.Of("by", options.By, "rna", "family") == 1,
+            Format = FormatOf(options),
+            Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
+            MaskStart = options.MaskStart ?? (options.TargetScanCompatible ? TargetScanMask : 0),
+            Sites = options.Output is not null ? StandardOutputOr(options.Output) : summary == "-" ? null : "-",
+            Summary = summary,
+        };
+        plan.CheckInputs();
+        plan.CheckNumbers();
+        plan.CheckTypes();
+        plan.CheckOutputs();
+        if (plan.Format == OutputFormat.TargetScan)
+        {
+            plan.CheckTargetScan();
+        }
+
+        return plan;
+    }
+
+    private static SeedScanOptions SearchOf(ScanOptions options) => new()
+    {
+        Types = SiteTypeChoice.Of(options.Types, options.MinType),
+        Strands = Choice.Of("strand", options.Strand, "+", "-", "both") switch { 0 => Strands.Forward, 1 => Strands.Reverse, _ => Strands.Both },
+        SeedStart = options.SeedStart ?? 2,
+        AnyBulgeBase = Choice.Of("bulge-base", options.BulgeBase, "G", "any") == 1,
+        Attributes = options.Attributes,
+    };
+
+    private static OutputFormat FormatOf(ScanOptions options)
+    {
+        OutputFormat format = (OutputFormat)Choice.Of("format", options.Format, "tsv", "bed", "gff3", "jsonl", "targetscan");
+        if (!options.TargetScanCompatible)
+        {
+            return format;
+        }
+
+        return options.Format is null || format == OutputFormat.TargetScan
+            ? OutputFormat.TargetScan
+            : throw new UsageException($"--targetscan-compatible writes TargetScan's table, and --format {options.Format} asks for another");
+    }
+
+    private static string StandardOutputOr(string path) => OutputPath.IsStandardOutput(path) ? "-" : path;
+
+    private void CheckInputs()
+    {
+        if (Targets.Count == 0)
+        {
+            throw new UsageException("no targets are given; name a FASTA file, or - for standard input");
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string target in Targets)
+        {
+            if (!seen.Add(target == "-" ? target : OutputPath.Resolve(target)))
+            {
+                throw new UsageException($"the target '{target}' is given twice");
+            }
+        }
+
+        if (!Options.AllHuman && Options.RnaFile is null && !Options.Rnas.Any())
+        {
+            throw new UsageException("no small RNA is given; add --rna NAME or SEQUENCE, --rnas FILE or --all-human");
+        }
+
+        if (Options.RnaFile == "-" && seen.Contains("-"))
+        {
+            throw new UsageException("standard input can be the targets or --rnas, not both");
+        }
+    }
+
+    private void CheckNumbers()
+    {
+        Check("threads", Options.Threads, 0, MostThreads);
+        Check("mask-start", Options.MaskStart, 0, int.MaxValue);
+        Check("seed-start", Options.SeedStart, 1, int.MaxValue);
+        Check("species", Options.Species, 1, int.MaxValue);
+
+        static void Check(string name, int? value, int least, int most)
+        {
+            if (value < least || value > most)
+            {
+                string limit = value < least ? $"at least {least}" : $"at most {most}";
+                throw new UsageException($"--{name} must be {limit}, not {value}");
+            }
+        }
+    }
+
+    private void CheckTypes()
+    {
+        if (ByFamily && (Search.Types & BeyondTheSeed) != 0)
+        {
+            throw new UsageException(
+                "--by family cannot give the types centered and 3p-compensatory: they read nt 9-16, which the RNAs of a family do not share; "
+                + "leave them out of --types, or use --by rna");
+        }
+
+        if (ByFamily && Search.Attributes)
+        {
+            throw new UsageException("--attributes reads nt 1 and nt 9 on, which the RNAs of a family do not share; use --by rna");
+        }
+    }
+
+    private void CheckOutputs()
+    {
+        if (Summary is not null && Sites is not null && (Summary == Sites || (Summary != "-" && Sites != "-" && OutputPath.IsSameFile(Summary, Sites))))
+        {
+            throw new UsageException($"--output and --summary are both '{Sites}'; give them two files");
+        }
+
+        IEnumerable<string> inputs = Options.RnaFile is null ? Targets : [.. Targets, Options.RnaFile];
+        foreach (string input in inputs)
+        {
+            CheckDiffers(input, "output", Sites);
+            CheckDiffers(input, "summary", Summary);
+        }
+    }
+
+    private static void CheckDiffers(string input, string option, string? output)
+    {
+        if (output is not (null or "-") && input != "-" && OutputPath.IsSameFile(input, output))
+        {
+            throw new UsageException($"--{option} '{output}' would overwrite an input; give it another name");
+        }
+    }
+
+    // The script has no counterpart of these options, and to pass over one would change the meaning in silence.
+    private void CheckTargetScan()
+    {
+        const string Table = "TargetScan's table";
+        string? problem =
+            (Search.Types & ~SiteTypes.Default) != 0 ? $"{Table} holds 8mer, 7mer-m8, 7mer-A1 and 6mer only; leave other types out" :
+            Search.Strands != Strands.Forward ? $"{Table} is of the + strand only; leave --strand out" :
+            Search.SeedStart != 2 ? $"{Table} knows nt 2-8 only; leave --seed-start out" :
+            Search.Attributes ? $"{Table} has no column for --attributes" :
+            Options.Manifest ? $"{Table} has no place for --manifest" :
+            Options.By is not null && !ByFamily ? $"{Table} is by family; leave --by out" :
+            null;
+        if (problem is not null)
+        {
+            throw new UsageException(problem);
+        }
+    }
+}
