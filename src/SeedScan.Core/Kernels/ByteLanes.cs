@@ -117,7 +117,13 @@ internal readonly struct Lanes32(Vector256<byte> bytes) : IByteLanes<Lanes32>
     public static Lanes32 All(byte value) => new(Vector256.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes32 Repeat(ref readonly byte sixteen) => new(Vector256.Create(Vector128.LoadUnsafe(in sixteen)));
+    public static unsafe Lanes32 Repeat(ref readonly byte sixteen)
+    {
+        fixed (byte* table = &sixteen)
+        {
+            return new(Avx2.BroadcastVector128ToVector256(table));
+        }
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes32 operator &(Lanes32 left, Lanes32 right) => new(left._bytes & right._bytes);
@@ -167,7 +173,13 @@ internal readonly struct Lanes64(Vector512<byte> bytes) : IByteLanes<Lanes64>
     public static Lanes64 All(byte value) => new(Vector512.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes64 Repeat(ref readonly byte sixteen) => new(Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(in sixteen))));
+    public static unsafe Lanes64 Repeat(ref readonly byte sixteen)
+    {
+        fixed (byte* table = &sixteen)
+        {
+            return new(Avx512F.BroadcastVector128ToVector512((uint*)table).AsByte());
+        }
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes64 operator &(Lanes64 left, Lanes64 right) => new(left._bytes & right._bytes);

@@ -59,22 +59,24 @@ internal static class HexamerFilter
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Find<TLanes, TLookUp>(ref readonly byte bases, HexamerSet set, Span<ulong> found)
         where TLanes : struct, IByteLanes<TLanes>
         where TLookUp : struct, IHexamerLookUp<TLanes, TLookUp>
     {
         TLookUp members = TLookUp.Load(in set.Bits);
+        TLanes bitOfTop = TLanes.Repeat(in MemoryMarshal.GetReference(BitOfTop));
         int step = TLanes.Count / 16;
         for (int word = 0; word < found.Length; word += step)
         {
             nuint at = (nuint)word * 16;
             TLanes byte0 = TLanes.Load(in bases, at), byte1 = TLanes.Load(in bases, at + 1), byte2 = TLanes.Load(in bases, at + 2);
 
-            ulong found0 = Members(in members, byte0, byte1);
-            ulong found1 = Members(in members, Joined(byte0, byte1, 2), byte1 >>> 2);
-            ulong found2 = Members(in members, Joined(byte0, byte1, 4), byte1 >>> 4);
-            ulong found3 = Members(in members, Joined(byte0, byte1, 6), Joined(byte1, byte2, 6));
+            ulong found0 = Members(in members, bitOfTop, byte0, byte1);
+            ulong found1 = Members(in members, bitOfTop, Joined(byte0, byte1, 2), byte1 >>> 2);
+            ulong found2 = Members(in members, bitOfTop, Joined(byte0, byte1, 4), byte1 >>> 4);
+            ulong found3 = Members(in members, bitOfTop, Joined(byte0, byte1, 6), Joined(byte1, byte2, 6));
 
             for (int i = 0; i < step; i++)
             {
@@ -84,11 +86,11 @@ internal static class HexamerFilter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Members<TLanes, TLookUp>(in TLookUp members, TLanes low, TLanes top)
+    private static ulong Members<TLanes, TLookUp>(in TLookUp members, TLanes bitOfTop, TLanes low, TLanes top)
         where TLanes : struct, IByteLanes<TLanes>
         where TLookUp : struct, IHexamerLookUp<TLanes, TLookUp>
     {
-        TLanes bit = TLanes.LookUp(TLanes.Repeat(in MemoryMarshal.GetReference(BitOfTop)), top & TLanes.All(0x0F));
+        TLanes bit = TLanes.LookUp(bitOfTop, top & TLanes.All(0x0F));
         return TLanes.NonZero(TLookUp.BytesOf(in members, low, top << 4) & bit);
     }
 
@@ -159,6 +161,7 @@ internal readonly struct ByPermutation : IHexamerLookUp<Lanes64, ByPermutation>
 {
     private readonly Vector512<byte> _0, _1, _2, _3, _4, _5, _6, _7;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ByPermutation(ref readonly byte bits)
     {
         _0 = Vector512.LoadUnsafe(in bits);
@@ -171,6 +174,7 @@ internal readonly struct ByPermutation : IHexamerLookUp<Lanes64, ByPermutation>
         _7 = Vector512.LoadUnsafe(in bits, 448);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByPermutation Load(ref readonly byte bits) => new(in bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -77,6 +77,7 @@ public sealed class SeedScanner
     }
 
     /// <summary>Gives the sites that start within a window to the sink.</summary>
+    [SkipLocalsInit]
     internal void Scan<TSink>(PackedSequence target, in ScanWindow window, ref TSink sink)
         where TSink : struct, ISeedSiteSink, allows ref struct
     {

@@ -108,13 +108,11 @@ public sealed class FastaChunk
         private readonly FastaChunk _chunk;
         private readonly ReadOnlySpan<byte> _text;
         private int _at;
-        private long _line;
 
         internal Enumerator(FastaChunk chunk)
         {
             _chunk = chunk;
             _text = chunk.Text;
-            _line = chunk.FirstLine;
             Current = default;
         }
 
@@ -133,21 +131,18 @@ public sealed class FastaChunk
             bool continued = _at == 0 && _chunk.Offset > 0;
             FastaHeader header = continued
                 ? new FastaHeader { Name = _chunk.ContinuedName }
-                : FastaHeader.Read(_text[_at..], _chunk.File, _line);
+                : FastaHeader.Read(_text, _at, _chunk);
             int start = _at + header.Length;
             int length = RecordLength(_text[start..]);
-            Current = new FastaRecord
+            Current = new FastaRecord(_chunk, _at)
             {
                 Name = header.Name,
                 Description = header.Description,
                 Letters = _text.Slice(start, length),
                 ReadableLetters = _text.Length - start + LetterPacking.Step,
-                Line = continued ? _line - 1 : _line,
                 Offset = continued ? _chunk.Offset : 0,
                 Continues = _chunk.Continues && start + length == _text.Length,
-                File = _chunk.File,
             };
-            _line += _text[_at..(start + length)].Count((byte)'\n');
             _at = start + length;
             return true;
         }

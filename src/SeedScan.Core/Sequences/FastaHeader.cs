@@ -12,9 +12,10 @@ internal readonly ref struct FastaHeader
     /// <summary>The line's length, its line end included.</summary>
     public int Length { get; init; }
 
-    /// <summary>Reads the header at the start of <paramref name="text"/>, which starts with '&gt;'.</summary>
-    public static FastaHeader Read(ReadOnlySpan<byte> text, string file, long line)
+    /// <summary>Reads the header that starts with the '&gt;' at <paramref name="place"/> of a chunk's text.</summary>
+    public static FastaHeader Read(ReadOnlySpan<byte> chunkText, int place, FastaChunk chunk)
     {
+        ReadOnlySpan<byte> text = chunkText[place..];
         int end = text.IndexOf((byte)'\n');
         int length = end < 0 ? text.Length : end + 1;
         ReadOnlySpan<byte> header = text[1..(end < 0 ? text.Length : end)];
@@ -29,8 +30,8 @@ internal readonly ref struct FastaHeader
                 InputErrorKind.Record,
                 "a header holds a carriage return without a line feed",
                 "The file has old Macintosh line ends; convert it, for instance with tr '\\r' '\\n'.",
-                file,
-                line);
+                chunk.File,
+                new FastaRecord(chunk, place).Line);
         }
 
         header = header.Trim(Blank);
@@ -39,7 +40,7 @@ internal readonly ref struct FastaHeader
         if (name.IsEmpty)
         {
             throw new InputException(
-                InputErrorKind.Record, "a header without a name", "Write the record's name right after '>'.", file, line);
+                InputErrorKind.Record, "a header without a name", "Write the record's name right after '>'.", chunk.File, new FastaRecord(chunk, place).Line);
         }
 
         return new FastaHeader { Name = name, Description = space < 0 ? default : header[space..].Trim(Blank), Length = length };

@@ -115,7 +115,7 @@ public sealed class FastaReader : IDisposable
                 consumed = lastRecord;
                 chunk.Trim(consumed);
             }
-            else if (TryCutRecord(text, out consumed))
+            else if (TryCutRecord(chunk, out consumed))
             {
                 offset = _offset + CountLetters(text[LetterStart(text)..consumed]);
                 chunk.Continues = true;
@@ -132,9 +132,10 @@ public sealed class FastaReader : IDisposable
         return true;
     }
 
-    /// <summary>Where the next piece of the one record in <paramref name="text"/> starts: <see cref="Overlap"/> letters before the end.</summary>
-    private bool TryCutRecord(ReadOnlySpan<byte> text, out int start)
+    /// <summary>Where the next piece of the one record in a chunk starts: <see cref="Overlap"/> letters before the end.</summary>
+    private bool TryCutRecord(FastaChunk chunk, out int start)
     {
+        ReadOnlySpan<byte> text = chunk.Text;
         int first = LetterStart(text);
         start = text.Length;
         if (first < 0)
@@ -152,7 +153,7 @@ public sealed class FastaReader : IDisposable
 
         if (_offset == 0)
         {
-            _name = FastaHeader.Read(text, File, _line).Name.ToArray();
+            _name = FastaHeader.Read(text, 0, chunk).Name.ToArray();
         }
 
         return true;

@@ -5,6 +5,15 @@ namespace SeedScan.Sequences;
 /// <summary>A view of one FASTA record, or of a piece of a long one; it lives as long as its chunk holds the text.</summary>
 public readonly ref struct FastaRecord
 {
+    private readonly FastaChunk _chunk;
+    private readonly int _place;
+
+    internal FastaRecord(FastaChunk chunk, int place)
+    {
+        _chunk = chunk;
+        _place = place;
+    }
+
     /// <summary>The record's name: the header's first word, as bytes (ASCII or UTF-8).</summary>
     public ReadOnlySpan<byte> Name { get; internal init; }
 
@@ -18,7 +27,8 @@ public readonly ref struct FastaRecord
     internal int ReadableLetters { get; init; }
 
     /// <summary>The 1-based line of the header; of a later piece, the line before its first letter.</summary>
-    public long Line { get; internal init; }
+    /// <remarks>Counted when asked for: lines matter only where something is wrong.</remarks>
+    public long Line => _chunk.FirstLine + _chunk.Text[.._place].Count((byte)'\n') - (IsContinued ? 1 : 0);
 
     /// <summary>The 0-based position in the record of this piece's first base.</summary>
     public long Offset { get; internal init; }
@@ -30,7 +40,7 @@ public readonly ref struct FastaRecord
     public bool Continues { get; internal init; }
 
     /// <summary>The name of the file, as the user gave it.</summary>
-    public string File { get; internal init; }
+    public string File => _chunk.File;
 
     /// <summary>The name as text.</summary>
     public string NameText => Encoding.UTF8.GetString(Name);

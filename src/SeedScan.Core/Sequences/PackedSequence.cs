@@ -88,11 +88,11 @@ public sealed class PackedSequence
     {
         try
         {
-            Pack(record.Letters, record.ReadableLetters, record.Line + 1);
+            Pack(record.Letters, record.ReadableLetters, firstLine: 1);
         }
         catch (InputException wrong) when (wrong.File is null)
         {
-            throw new InputException(wrong.Kind, wrong.Problem, wrong.Remedy, record.File, wrong.Line, record.NameText);
+            throw new InputException(wrong.Kind, wrong.Problem, wrong.Remedy, record.File, record.Line + wrong.Line, record.NameText);
         }
     }
 
@@ -149,7 +149,8 @@ public sealed class PackedSequence
 
         ref byte origin = ref MemoryMarshal.GetReference(text);
         Span<byte> last = stackalloc byte[LetterPacking.Step];
-        int i = 0;
+        int i = 0, width = 0;
+        ulong line = 0;
         while (i < text.Length)
         {
             int left = text.Length - i;
@@ -165,11 +166,21 @@ public sealed class PackedSequence
                 block = LetterPacking.Pack(in MemoryMarshal.GetReference(last));
             }
 
+            // Most lines are as wide as the one before. Asking whether this one is, instead of where it ends, lets the
+            // processor guess the answer and start on the next line meanwhile.
+            if (width < left && (block.Letters & line) == line && Unsafe.Add(ref origin, i + width) == '\n')
+            {
+                Append(block, width);
+                i += width + 1;
+                continue;
+            }
+
             int count = Math.Min(BitOperations.TrailingZeroCount(~block.Letters), left);
             Append(block, count);
             i += count;
             if (count < LetterPacking.Step && i < text.Length)
             {
+                (width, line) = (count, (1UL << count) - 1);
                 i += LineEndAt(text, i, firstLine);
             }
         }

@@ -25,12 +25,14 @@ public sealed class UtrTableReader
     /// <summary>Prepares to read; nothing is read yet.</summary>
     /// <param name="stream">The decompressed text. The caller closes it.</param>
     /// <param name="file">Its name as it is to stand in errors.</param>
-    public UtrTableReader(Stream stream, string file)
+    /// <param name="firstLine">The 1-based line that the text starts on.</param>
+    public UtrTableReader(Stream stream, string file, long firstLine = 1)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(file);
         _stream = stream;
         File = file;
+        _line = firstLine - 1;
     }
 
     /// <summary>The table's name as it stands in errors.</summary>
