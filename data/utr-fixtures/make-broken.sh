@@ -16,7 +16,7 @@ printf '>first\nACGUACGU\n>\nACGUACGU\n' > header-without-name.fa
 printf '>first\nACGUACGU\n> second\nACGUACGU\n' > header-with-space-before-name.fa
 printf '>first\nACGUACGU\n>second\n>third\nACGUACGU\n' > record-without-sequence.fa
 printf '>first\nACGUACGU\n>second' > header-at-end.fa
-printf '>first\nACGUACGU\n>twice one\nACGUACGUAA\n>other\nACGU\n>twice two\nCCCCACGU\n>first\nACGUACGU\n' > duplicate-names.fa
+printf '>first\nACGUACGU\n>twice one\nACGUACGUAA\n>other\nACGUACGUCC\n>twice two\nCCCCACGU\n>first\nACGUACGU\n' > duplicate-names.fa
 
 # Letters
 printf '>rna\nACGUACGU\n>protein\nMKTAYIAKQRQISFVKSHFSRQLEERLGLIEVQ\n' > protein.fa

@@ -19,7 +19,12 @@ internal static class RnaSelection
 
         if (options.RnaFile is not null)
         {
-            asked.AddRange(RnaFile.Read(options.RnaFile));
+            RnaFile file = RnaFile.Read(options.RnaFile);
+            asked.AddRange(file.Rnas);
+            if (file.Duplicates > 0)
+            {
+                warn($"{file.Path}: {file.Duplicates} small RNA{(file.Duplicates == 1 ? " is" : "s are")} given again and used once.");
+            }
         }
 
         if (options.AllHuman)

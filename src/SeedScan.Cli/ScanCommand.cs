@@ -70,7 +70,7 @@ internal static class ScanCommand
     private static SeedScanner ScannerOf(ScanPlan plan, Messages messages)
     {
         IReadOnlyList<SmallRna> rnas = RnaSelection.Read(plan.Options, messages.Warn);
-        return new SeedScanner(plan.ByFamily ? RnaFamily.Group(rnas) : rnas, plan.Search);
+        return new SeedScanner(plan.ByFamily ? [.. RnaFamily.Group(rnas).Select(family => family.ToSeedRna())] : rnas, plan.Search);
     }
 
     private static SiteFormat FormatOf(OutputFormat format) => format switch

@@ -104,6 +104,27 @@ public class RnaLookupTests
         + "Give a whole name such as hsa-miR-21-5p, an accession such as MIMAT0000076, or a sequence of A, C, G and U.")]
     public void Says_what_is_wrong_with_anything_else(string query, string message) => AssertFails(query, message);
 
+    [Theory]
+    [InlineData("miR-21-5p", "hsa-miR-21-5p")]
+    [InlineData("MIMAT0000076", "hsa-miR-21-5p")]
+    [InlineData("mir-21", "hsa-miR-21-3p hsa-miR-21-5p")]
+    [InlineData("miR-29", "hsa-miR-29a-3p hsa-miR-29a-5p hsa-miR-29b-1-5p hsa-miR-29b-2-5p hsa-miR-29b-3p hsa-miR-29c-3p hsa-miR-29c-5p")]
+    [InlineData("TGGAATGTAAAGAAGTATGTAT", "hsa-miR-1-3p")]
+    [InlineData("ACGUACGUACGU", "ACGUACGUACGU")]
+    public void Lists_all_that_a_query_may_mean(string query, string names) =>
+        Assert.Equal(names.Split(' '), RnaLookup.Candidates(query).Select(r => r.Name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("MIR21x")]
+    [InlineData("MIMAT9999999")]
+    [InlineData("ACGU")]
+    public void Lists_nothing_for_what_is_no_RNA(string query)
+    {
+        InputException error = Assert.Throws<InputException>(() => RnaLookup.Candidates(query));
+        Assert.Equal(Assert.Throws<InputException>(() => RnaLookup.Find(query)).Message, error.Message);
+    }
+
     /// <summary>No part of a name may be taken for a sequence, however it is cut.</summary>
     [Fact]
     public void A_name_never_looks_like_a_sequence() =>
