@@ -13,10 +13,14 @@ internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Wats
     /// <summary>The number of tails: 14 types, 2 strands, 16 states of the attributes.</summary>
     public const int Count = SiteTypeLabels.Count * 2 * 16;
 
+    /// <summary>Both attributes.</summary>
+    public const SiteAttributes AllAttributes = SiteAttributes.Watson1 | SiteAttributes.Supplementary;
+
     private const int UnknownShift = 2;
 
-    /// <summary>The number of a site's tail: type, strand, the attributes not known, the attributes found, from the highest bit.</summary>
-    public static int IndexOf(SiteType type, Strand strand, int state) => ((int)type << 5) | ((int)strand << 4) | state;
+    /// <summary>The number of a site's tail: from the highest bit its type, its strand, the attributes not known, those found.</summary>
+    public static int IndexOf(in SeedSite site, byte unknownState) =>
+        ((int)site.Type << 5) | ((int)site.Strand << 4) | unknownState | (int)(site.Attributes & AllAttributes);
 
     /// <summary>The state of attributes that are not known, whatever was found.</summary>
     public static byte StateOf(SiteAttributes unknown) => (byte)((int)unknown << UnknownShift);
@@ -25,10 +29,8 @@ internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Wats
     public static RowTail At(int index)
     {
         var type = (SiteType)(index >> 5);
-        var found = (SiteAttributes)(index & 3);
-        var unknown = type > SiteType.Mer6A1
-            ? SiteAttributes.Watson1 | SiteAttributes.Supplementary
-            : (SiteAttributes)((index >> UnknownShift) & 3);
+        var found = (SiteAttributes)index & AllAttributes;
+        SiteAttributes unknown = type > SiteType.Mer6A1 ? AllAttributes : (SiteAttributes)(index >> UnknownShift) & AllAttributes;
         return new RowTail(
             type,
             (Strand)((index >> 4) & 1),

@@ -34,8 +34,6 @@ namespace SeedScan.Writing;
 /// </remarks>
 public sealed class SiteTable
 {
-    private const SiteAttributes AllAttributes = SiteAttributes.Watson1 | SiteAttributes.Supplementary;
-
     /// <summary>Prepares an output.</summary>
     /// <param name="format">The format.</param>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in; the scanner's.</param>
@@ -56,11 +54,10 @@ public sealed class SiteTable
             Style.HasNote ? 2 * SiteTypeLabels.Count : 0,
             (text, i) => Style.AppendBeforeNote(text, (SiteType)(i >> 1), (Strand)(i & 1)));
         AfterNote = new TextPieces(Style.HasNote ? 1 : 0, (text, _) => Style.AppendAfterNote(text));
-        AttributeMask = options.Attributes ? AllAttributes : SiteAttributes.None;
         UnknownStates = new byte[RnaCount];
         for (int i = 0; i < RnaCount; i++)
         {
-            UnknownStates[i] = RowTail.StateOf(AttributeMask & UnknownOf(rnas[i], options));
+            UnknownStates[i] = RowTail.StateOf(UnknownOf(rnas[i], options));
         }
     }
 
@@ -85,10 +82,7 @@ public sealed class SiteTable
     /// <summary>One piece, all behind the note.</summary>
     internal TextPieces AfterNote { get; }
 
-    /// <summary>The attributes that were looked for.</summary>
-    internal SiteAttributes AttributeMask { get; }
-
-    /// <summary>For each RNA, the state of the attributes that were looked for and cannot be known.</summary>
+    /// <summary>For each RNA, the state of the attributes that are not known at any of its sites.</summary>
     internal byte[] UnknownStates { get; }
 
     /// <summary>Writes what stands before the first row: the header line of TSV, the version of GFF3, the manifest where there is one.</summary>
@@ -110,6 +104,11 @@ public sealed class SiteTable
 
     private static SiteAttributes UnknownOf(SmallRna rna, SeedScanOptions options)
     {
+        if (!options.Attributes)
+        {
+            return RowTail.AllAttributes;
+        }
+
         SiteAttributes unknown = SiteAttributes.None;
         if (rna.CodeAt(options.SeedStart - 1) == Nucleotide.None)
         {

@@ -20,7 +20,6 @@ public sealed class SiteWriter
     private readonly TextPieces _tails;
     private readonly byte[] _unknownStates;
     private readonly int _rnaCount;
-    private readonly int _attributeMask;
     private readonly bool _hasNote;
     private readonly ulong _firstPosition;
     private readonly ulong _between;
@@ -40,7 +39,6 @@ public sealed class SiteWriter
         _tails = table.Tails;
         _unknownStates = table.UnknownStates;
         _rnaCount = table.RnaCount;
-        _attributeMask = (int)table.AttributeMask;
         _hasNote = table.Style.HasNote;
         _firstPosition = (ulong)table.Style.FirstPosition;
         _betweenLength = table.Style.Between.Length;
@@ -100,8 +98,7 @@ public sealed class SiteWriter
         }
         else
         {
-            int state = ((int)site.Attributes & _attributeMask) | _unknownStates[site.Rna];
-            length += _tails.CopyTo(ref Unsafe.Add(ref first, length), RowTail.IndexOf(site.Type, site.Strand, state));
+            length += _tails.CopyTo(ref Unsafe.Add(ref first, length), RowTail.IndexOf(in site, _unknownStates[site.Rna]));
         }
 
         _output.Advance(length);

@@ -101,6 +101,7 @@ public sealed class SummaryTable
             length += WriteColumn(row[length..], count);
         }
 
+        // Only types that were not asked for: the row is given up.
         if (best < 0)
         {
             return 0;
