@@ -86,9 +86,6 @@ public sealed class TargetScanTable
         return new TargetScanCounts(rows, searched, run.Sites, run.Groups);
     }
 
-    /// <summary>Sites of whole families of one gene, and the number of groups before that gene.</summary>
-    private readonly record struct Piece(TargetScanBatch.Gene Gene, int From, int To, long GroupsBefore);
-
     /// <summary>The state of one run: the workers, and what has been written.</summary>
     private sealed class Run
     {
@@ -96,7 +93,7 @@ public sealed class TargetScanTable
         private readonly CancellationToken _cancellation;
         private readonly TargetScanWorker[] _workers;
         private readonly ArrayBufferWriter<byte>[] _texts;
-        private readonly List<Piece> _pieces = [];
+        private readonly List<TargetScanPiece> _pieces = [];
 
         public Run(TargetScanTable table, Stream output, int threads, CancellationToken cancellation)
         {
@@ -135,8 +132,8 @@ public sealed class TargetScanTable
                 int count = Math.Min(_texts.Length, _pieces.Count - first);
                 Share(count, (worker, i) =>
                 {
-                    Piece piece = _pieces[first + i];
-                    worker.Write(batch.NameOf(piece.Gene), piece.Gene.Sites[piece.From..piece.To], piece.GroupsBefore, _texts[i]);
+                    TargetScanPiece piece = _pieces[first + i];
+                    worker.Write(batch.NameOf(piece.Gene), piece.Gene.Sites, piece, _texts[i]);
                 });
                 for (int i = 0; i < count; i++)
                 {
@@ -158,19 +155,14 @@ public sealed class TargetScanTable
             _pieces.Clear();
             foreach (TargetScanBatch.Gene gene in batch.Genes)
             {
-                ReadOnlySpan<AlignedSite> sites = gene.Sites;
-                int from = 0;
-                for (int to = 1; to <= sites.Length; to++)
+                int sites = gene.Sites.Length;
+                for (int from = 0; from < sites; from += SitesPerPiece)
                 {
-                    if (to == sites.Length || (to - from >= SitesPerPiece && sites[to].Family != sites[to - 1].Family))
-                    {
-                        _pieces.Add(new Piece(gene, from, to, Groups));
-                        from = to;
-                    }
+                    _pieces.Add(new TargetScanPiece(gene, from, Math.Min(from + SitesPerPiece, sites), Groups));
                 }
 
                 Groups += gene.Groups;
-                Sites += sites.Length;
+                Sites += sites;
             }
         }
 

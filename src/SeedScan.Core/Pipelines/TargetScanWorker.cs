@@ -34,19 +34,38 @@ internal sealed class TargetScanWorker(AlignedSearch search, byte[][] familyName
         }
     }
 
-    /// <summary>Writes rows of one gene.</summary>
+    /// <summary>Writes the rows of some of a gene's sites; a group may begin before them and end after them.</summary>
     /// <param name="gene">The gene's name.</param>
-    /// <param name="sites">Sites of whole families, in the order of the rows.</param>
-    /// <param name="groupsBefore">The number of groups in the table before this gene.</param>
+    /// <param name="sites">All sites of the gene, in the order of the rows.</param>
+    /// <param name="piece">Which of them, and what to add to their group numbers.</param>
     /// <param name="output">Where the rows go.</param>
-    public void Write(ReadOnlySpan<byte> gene, ReadOnlySpan<AlignedSite> sites, long groupsBefore, IBufferWriter<byte> output)
+    public void Write(ReadOnlySpan<byte> gene, ReadOnlySpan<AlignedSite> sites, in TargetScanPiece piece, IBufferWriter<byte> output)
     {
         var writer = new TargetScanSiteWriter(output);
-        while (!sites.IsEmpty)
+        int family = -1, groupStart = piece.From;
+        while (groupStart > 0 && sites[groupStart - 1].Group == sites[piece.From].Group)
         {
-            int count = LengthOfFamily(sites);
-            writer.Write(gene, familyNames[sites[0].Family], sites[..count], groupsBefore);
-            sites = sites[count..];
+            groupStart--;
+        }
+
+        for (int at = piece.From; at < piece.To;)
+        {
+            AlignedSite first = sites[at];
+            if (first.Family != family)
+            {
+                family = first.Family;
+                writer.StartFamily(gene, familyNames[family]);
+            }
+
+            int groupEnd = at + 1;
+            while (groupEnd < sites.Length && sites[groupEnd].Group == first.Group)
+            {
+                groupEnd++;
+            }
+
+            int end = Math.Min(groupEnd, piece.To);
+            writer.WriteGroup(sites[groupStart..groupEnd], sites[at..end], piece.GroupsBefore + first.Group);
+            groupStart = at = end;
         }
     }
 
@@ -82,3 +101,6 @@ internal sealed class TargetScanWorker(AlignedSearch search, byte[][] familyName
         }
     }
 }
+
+/// <summary>Some sites of one gene, and the number of groups in the table before that gene.</summary>
+internal readonly record struct TargetScanPiece(TargetScanBatch.Gene Gene, int From, int To, long GroupsBefore);

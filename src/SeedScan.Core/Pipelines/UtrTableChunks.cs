@@ -13,7 +13,7 @@ internal sealed class UtrTableChunks
 
     public UtrTableChunks(TargetInput input, int? species, int chunkSize)
     {
-        _reader = new UtrTableReader(input.Pipe.AsStream(leaveOpen: true), input.Path, input.FirstLine);
+        _reader = UtrTableReader.Over(input);
         _species = species;
         _isSpeciesGiven = species is not null;
         _chunkSize = chunkSize;

@@ -20,46 +20,37 @@ internal sealed class AlignedSearch
 {
     private const int MaskedBases = 14;
 
-    private static readonly SearchValues<byte> LowerCase = SearchValues.Create("abcdefghijklmnopqrsuvwxyz"u8);
+    private static readonly SearchValues<byte> LowerCase = SearchValues.Create("abcdefghijklmnopqrsuvwxyz"u8);     // without t
 
-    private readonly Dictionary<int, SpeciesSearch> _bySpecies = [];
+    // Which families each species has. Sites of the others are found, too, and passed over: they cost less than the memory
+    // of a scanner for each species would.
+    private readonly Dictionary<int, bool[]> _familiesOf = [];
+    private readonly SeedScanner? _scanner;
 
-    /// <summary>Prepares one scanner for every set of families that species have in common.</summary>
+    /// <summary>Prepares the search.</summary>
     /// <param name="families">The families; <see cref="AlignedSite.Family"/> is a place in this list.</param>
+    /// <exception cref="InputException">A seed that is not seven letters of ACGU.</exception>
     public AlignedSearch(IReadOnlyList<RnaFamily> families)
     {
-        Dictionary<int, List<int>> familiesOf = [];
         for (int family = 0; family < families.Count; family++)
         {
             foreach (int species in families[family].Species)
             {
-                if (!familiesOf.TryGetValue(species, out List<int>? known))
+                if (!_familiesOf.TryGetValue(species, out bool[]? has))
                 {
-                    familiesOf.Add(species, known = []);
+                    _familiesOf.Add(species, has = new bool[families.Count]);
                 }
 
-                if (known.Count == 0 || known[^1] != family)
-                {
-                    known.Add(family);
-                }
+                has[family] = true;
             }
         }
 
-        Dictionary<string, SpeciesSearch> bySet = [];
-        foreach ((int species, List<int> places) in familiesOf)
-        {
-            string set = string.Join(',', places);
-            if (!bySet.TryGetValue(set, out SpeciesSearch? search))
-            {
-                bySet.Add(set, search = new SpeciesSearch(families, [.. places]));
-            }
-
-            _bySpecies.Add(species, search);
-        }
+        SmallRna[] seeds = [.. families.Select(family => SmallRna.FromSeed(family.Name, family.Seed))];
+        _scanner = seeds.Length == 0 ? null : new SeedScanner(seeds, new SeedScanOptions());
     }
 
     /// <summary>True if any family is searched for in this species.</summary>
-    public bool IsSearched(int species) => _bySpecies.ContainsKey(species);
+    public bool IsSearched(int species) => _familiesOf.ContainsKey(species);
 
     /// <summary>Appends the sites in one UTR, by start, then end.</summary>
     /// <param name="species">A species that <see cref="IsSearched"/> is true for.</param>
@@ -68,12 +59,11 @@ internal sealed class AlignedSearch
     /// <param name="sites">Where the sites go.</param>
     public void Find(int species, ReadOnlySpan<byte> aligned, Scratch scratch, List<AlignedSite> sites)
     {
-        SpeciesSearch search = _bySpecies[species];
         scratch.Sequence.Load(aligned);
         scratch.Packed.Pack(scratch.Sequence.Letters);
         scratch.Packed.MaskStart(MaskedBases);
-        Sink sink = new() { Species = species, Search = search, Aligned = aligned, Sequence = scratch.Sequence, Sites = sites };
-        search.Scanner.Scan(scratch.Packed, ref sink);
+        Sink sink = new() { Species = species, Families = _familiesOf[species], Aligned = aligned, Sequence = scratch.Sequence, Sites = sites };
+        _scanner!.Scan(scratch.Packed, ref sink);
     }
 
     /// <summary>What one thread needs to search one UTR after another.</summary>
@@ -86,31 +76,27 @@ internal sealed class AlignedSearch
         public PackedSequence Packed { get; } = new();
     }
 
-    /// <summary>The families that one species has, and their scanner.</summary>
-    private sealed class SpeciesSearch(IReadOnlyList<RnaFamily> families, int[] places)
-    {
-        public int[] Families { get; } = places;
-
-        public SeedScanner Scanner { get; } = new(
-            Array.ConvertAll(places, place => SmallRna.FromSeed(families[place].Name, families[place].Seed)), new SeedScanOptions());
-    }
-
     private ref struct Sink : ISeedSiteSink
     {
         public int Species;
-        public SpeciesSearch Search;
+        public bool[] Families;
         public ReadOnlySpan<byte> Aligned;
         public AlignedSequence Sequence;
         public List<AlignedSite> Sites;
 
         public readonly void OnSite(in SeedSite site)
         {
+            if (!Families[site.Rna])
+            {
+                return;
+            }
+
             int start = Sequence.ColumnOf((int)site.Start), end = Sequence.ColumnOf((int)site.End - 1);
             // 1-based columns start+1 to end+1 are the 0-based places start to end; the alignment may end before.
             ReadOnlySpan<byte> window = Aligned[start..Math.Min(end + 1, Aligned.Length)];
             Sites.Add(new AlignedSite
             {
-                Family = Search.Families[site.Rna],
+                Family = site.Rna,
                 Species = Species,
                 MsaStart = start,
                 MsaEnd = end,

@@ -135,7 +135,7 @@ internal sealed class AlignedSiteGroups
         }
     }
 
-    /// <summary>Finds the partners of a site in one lane, as ranks in rising order.</summary>
+    /// <summary>Finds the partners of a site in one lane, as ranks, in rising order where the order matters.</summary>
     private void FindPartners(ReadOnlySpan<AlignedSite> sites, in AlignedSite site, int from, int to)
     {
         _partners.Clear();
@@ -158,7 +158,8 @@ internal sealed class AlignedSiteGroups
             _partners.Add(_ranks[low]);
         }
 
-        if (_partners.Count > 1)
+        // A site in a group gives it to all partners alike; only one without a group takes the first partner's.
+        if (site.Group == 0 && _partners.Count > 1)
         {
             _partners.Sort();
         }

@@ -35,24 +35,15 @@ public sealed class UtrTableReader
         _line = firstLine - 1;
     }
 
+    /// <summary>Prepares to read an input that was opened and told to be a UTR table; the caller disposes of it.</summary>
+    public static UtrTableReader Over(TargetInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new UtrTableReader(input.Pipe.AsStream(leaveOpen: true), input.Path, input.FirstLine);
+    }
+
     /// <summary>The table's name as it stands in errors.</summary>
     public string File { get; }
-
-    /// <summary>True if text that begins like this is a UTR table: its first line that is not blank has a number between two tabs.</summary>
-    /// <param name="beginning">The first bytes of the decompressed text; the first two columns must be among them.</param>
-    public static bool IsTable(ReadOnlySpan<byte> beginning)
-    {
-        ReadOnlySpan<byte> line = beginning.TrimStart("\r\n"u8);
-        int first = line.IndexOfAny((byte)'\t', (byte)'\n');
-        if (first <= 0 || line[first] != (byte)'\t')
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> rest = line[(first + 1)..];
-        int second = rest.IndexOf((byte)'\t');
-        return second > 0 && TryParseSpecies(rest[..second], out _);
-    }
 
     /// <summary>Reads the next row.</summary>
     /// <param name="row">The row; its spans are valid until the next call.</param>

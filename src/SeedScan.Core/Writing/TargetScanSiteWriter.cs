@@ -29,33 +29,26 @@ internal sealed class TargetScanSiteWriter(IBufferWriter<byte> output)
     public void WriteHeader() => output.Write(
         "a_Gene_ID\tmiRNA_family_ID\tspecies_ID\tMSA_start\tMSA_end\tUTR_start\tUTR_end\tGroup_num\tSite_type\tmiRNA in this species\tGroup_type\tSpecies_in_this_group\tSpecies_in_this_group_with_this_site_type\tORF_overlap\n"u8);
 
-    /// <summary>Writes the rows of whole groups of one gene and family.</summary>
-    /// <param name="gene">The gene.</param>
-    /// <param name="family">The family's name.</param>
-    /// <param name="sites">The sites in the order of the rows; the sites of a group stand together.</param>
-    /// <param name="groupsBefore">What is added to the sites' group numbers.</param>
-    public void Write(ReadOnlySpan<byte> gene, ReadOnlySpan<byte> family, ReadOnlySpan<AlignedSite> sites, long groupsBefore)
+    /// <summary>Sets the first two columns of the rows to come.</summary>
+    public void StartFamily(ReadOnlySpan<byte> gene, ReadOnlySpan<byte> family)
     {
         _head.ResetWrittenCount();
         _head.Write(gene);
         _head.Write("\t"u8);
         _head.Write(family);
         _head.Write("\t"u8);
-        while (!sites.IsEmpty)
+    }
+
+    /// <summary>Writes rows of one group.</summary>
+    /// <param name="group">All sites of the group, those of a species side by side.</param>
+    /// <param name="rows">The sites to write, in the order of the rows.</param>
+    /// <param name="number">The group's number.</param>
+    public void WriteGroup(ReadOnlySpan<AlignedSite> group, ReadOnlySpan<AlignedSite> rows, long number)
+    {
+        PrepareTails(group);
+        foreach (ref readonly AlignedSite site in rows)
         {
-            int count = 1;
-            while (count < sites.Length && sites[count].Group == sites[0].Group)
-            {
-                count++;
-            }
-
-            PrepareTails(sites[..count]);
-            foreach (ref readonly AlignedSite site in sites[..count])
-            {
-                WriteRow(site, groupsBefore + site.Group);
-            }
-
-            sites = sites[count..];
+            WriteRow(site, number);
         }
     }
 

@@ -68,20 +68,25 @@ public sealed class UtrTableReaderTests
         Assert.Equal($"the species '{new string('x', 60)}' is not a number", wrong.Problem);
     }
 
-    [Theory]
-    [InlineData("A\t9606\tACGU", true)]
-    [InlineData("\r\n\nA b\t9606\t", true)]
-    [InlineData(">A\nACGU\n", false)]
-    [InlineData(">A\tx\ty\nACGU\n", false)]
-    [InlineData("A\tB\tACGU", false)]
-    [InlineData("A\t9606", false)]
-    [InlineData("A\n\t9606\tACGU", false)]
-    [InlineData("\t9606\tACGU", false)]
-    [InlineData("let-7/98\tGAGGUAG\t9606;10090\n", false)]
-    [InlineData("", false)]
-    public void A_table_is_told_by_its_beginning(string beginning, bool expected)
+    [Fact]
+    public void An_opened_input_is_read_from_its_first_row_with_its_lines_and_name()
     {
-        Assert.Equal(expected, UtrTableReader.IsTable(Encoding.ASCII.GetBytes(beginning)));
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "\n\nA\t9606\tAC-G\nB\t9606\n");
+            using TargetInput input = TargetInput.Open(path);
+            UtrTableReader reader = UtrTableReader.Over(input);
+
+            Assert.Equal(TargetFormat.UtrTable, input.Format);
+            Assert.True(reader.TryRead(out UtrTableRow row));
+            Assert.Equal("A 9606 3", $"{row.GeneText} {row.Species} {row.Line}");
+            Assert.Equal($"{path}:4: record B: 2 columns instead of 3. {Form}", Assert.Throws<InputException>(() => reader.TryRead(out _)).Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

@@ -3,12 +3,12 @@ using SeedScan.Pipelines;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
 using Xunit;
-using static SeedScan.Tests.TargetScan.SiteTable;
+using static SeedScan.Tests.TargetScan.TargetScanRun;
 
 namespace SeedScan.Tests.TargetScan;
 
 /// <summary>The rules of TargetScan's site table one by one, on tables small enough to check by eye.</summary>
-public sealed class SiteTableTests
+public sealed class TargetScanTableTests
 {
     [Fact]
     public void A_site_may_span_gaps_and_keeps_the_places_of_alignment_and_sequence_apart()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SeedScan.Tests.TargetScan;
 
-public sealed class SiteTableOracleTests
+public sealed class TargetScanOracleTests
 {
     private static readonly int[] AllSpecies = [1, 10, 9, 96, 9606, 960, 10090, 10116, 2147483647];
 
@@ -19,18 +19,18 @@ public sealed class SiteTableOracleTests
     {
         Random random = new(seed);
         int sites = 0;
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < 25; round++)
         {
             string table = RandomTable(random, alphabet);
             RnaFamily[] families = [new("z", "UUUUUUU", AllSpecies), new("b", "UUUUUUG", AllSpecies[..6]), new("a", "GGAAUGU", AllSpecies[1..])];
-            string expected = SiteTableOracle.Of(table, families);
+            string expected = TargetScanOracle.Of(table, families);
             sites += expected.Count('\n') - 1;
 
-            Assert.Equal(expected, SiteTable.Of(table, families));
-            Assert.Equal(expected, SiteTable.Of(table, families, threads: 2 + (round % 3)));
+            Assert.Equal(expected, TargetScanRun.Of(table, families));
+            Assert.Equal(expected, TargetScanRun.Of(table, families, threads: 2 + (round % 3)));
         }
 
-        Assert.True(sites > 500, $"Only {sites} sites were compared.");
+        Assert.True(sites > 300, $"Only {sites} sites were compared.");
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class SiteTableOracleTests
         }
 
         RnaFamily[] families = [.. Enumerable.Range(0, 64).Select(i => new RnaFamily($"f{i}", $"{"ACGU"[i % 4]}{"ACGU"[i / 4 % 4]}{"ACGU"[i / 16]}CAUG", [1, 2, 3, 4, 5]))];
-        string one = SiteTable.Of(table.ToString(), families);
+        string one = TargetScanRun.Of(table.ToString(), families);
 
-        Assert.Equal(one, SiteTable.Of(table.ToString(), families, threads: 3));
+        Assert.Equal(one, TargetScanRun.Of(table.ToString(), families, threads: 3));
         int[] groups = [.. one.Split('\n')[1..^1].Select(line => int.Parse(line.Split('\t')[7]))];
         Assert.True(groups.Length > 50_000, $"Only {groups.Length} rows were compared.");
         Assert.Equal(1, groups[0]);
@@ -70,10 +70,10 @@ public sealed class SiteTableOracleTests
         AlignedSiteGroups product = new();
         for (int round = 0; round < 3000; round++)
         {
-            SiteTableOracle.Site[] expected = RandomSpans(random);
+            TargetScanOracle.Site[] expected = RandomSpans(random);
             AlignedSite[] sites = [.. expected.Select(site => new AlignedSite { Species = site.Species, MsaStart = site.Start, MsaEnd = site.End, Type = SiteType.Mer6 })];
-            SiteTableOracle.Site[] ordered = [.. expected.OrderBy(site => site.Key, StringComparer.Ordinal)];
-            int last = SiteTableOracle.Group(ordered, 7);
+            TargetScanOracle.Site[] ordered = [.. expected.OrderBy(site => site.Key, StringComparer.Ordinal)];
+            int last = TargetScanOracle.Group(ordered, 7);
 
             Assert.Equal(last - 7, product.Form(sites, 7));
             Assert.Equal(
@@ -121,7 +121,7 @@ public sealed class SiteTableOracleTests
         StringBuilder table = new();
         for (int gene = 0; gene < 4; gene++)
         {
-            string ancestor = SiteTable.Masked + string.Concat(Enumerable.Range(0, random.Next(2, 8)).Select(
+            string ancestor = TargetScanRun.Masked + string.Concat(Enumerable.Range(0, random.Next(2, 8)).Select(
                 _ => RandomLetters(random, random.Next(12), alphabet) + (random.Next(2) == 0 ? "ACAUUCCA" : "GAAAAAAAG")));
             int[] species = [.. AllSpecies];
             random.Shuffle(species);
@@ -143,16 +143,16 @@ public sealed class SiteTableOracleTests
     }
 
     /// <summary>Spans of 6 columns and more, species in string order, starts and ends rising within a species.</summary>
-    private static SiteTableOracle.Site[] RandomSpans(Random random)
+    private static TargetScanOracle.Site[] RandomSpans(Random random)
     {
-        List<SiteTableOracle.Site> sites = [];
+        List<TargetScanOracle.Site> sites = [];
         foreach (int species in AllSpecies.OrderBy(number => $"{number}::", StringComparer.Ordinal).Where(_ => random.Next(2) == 0))
         {
             int start = random.Next(1, 12), end = 0;
             for (int i = random.Next(5); i > 0; i--)
             {
                 end = Math.Max(start + 5, end) + (random.Next(4) == 0 ? random.Next(30) : random.Next(3));
-                sites.Add(new SiteTableOracle.Site { Species = species, Start = start, End = end });
+                sites.Add(new TargetScanOracle.Site { Species = species, Start = start, End = end });
                 start += random.Next(3) == 0 ? random.Next(1, 25) : random.Next(1, 6);
             }
         }

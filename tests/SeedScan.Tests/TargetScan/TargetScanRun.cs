@@ -7,7 +7,7 @@ using Xunit;
 namespace SeedScan.Tests.TargetScan;
 
 /// <summary>Runs the product on a table given as text.</summary>
-internal static class SiteTable
+internal static class TargetScanRun
 {
     public const string Header =
         "a_Gene_ID\tmiRNA_family_ID\tspecies_ID\tMSA_start\tMSA_end\tUTR_start\tUTR_end\tGroup_num\tSite_type\tmiRNA in this species\t"

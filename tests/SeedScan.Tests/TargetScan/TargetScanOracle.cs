@@ -4,13 +4,13 @@ using SeedScan.Rnas;
 namespace SeedScan.Tests.TargetScan;
 
 /// <summary>The rules of TargetScan's site table, written with strings and loops and nothing of the product's search.</summary>
-internal static class SiteTableOracle
+internal static class TargetScanOracle
 {
     private static readonly string[] TypeOrder = ["7mer-1a", "7mer-m8", "8mer-1a", "6mer"];
 
     public static string Of(string table, IReadOnlyList<RnaFamily> families)
     {
-        StringBuilder text = new(SiteTable.Header);
+        StringBuilder text = new(TargetScanRun.Header);
         List<(string Gene, List<(int Species, string Aligned)> Rows)> runs = [];
         foreach (string[] cells in table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')))
         {
