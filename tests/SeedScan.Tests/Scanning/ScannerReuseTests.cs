@@ -38,6 +38,25 @@ public sealed class ScannerReuseTests
     }
 
     [Fact]
+    public void Masking_twice_masks_on_and_the_3p_half_still_reads_the_unmasked_target()
+    {
+        const string Rna = "UAAGGCACGCGGUGAAUGCC", Target = "UUCAaaaaGUGCCUUA";
+        var asked = new OracleOptions { Types = ["8mer"], Attributes = true };
+        SeedScanner scanner = SiteRows.Scanner([Rna], asked);
+        string[] expected = ["8-16+ rna0 8mer [] watson1 supplementary"];
+        SiteRows.AssertSame(expected, SiteRows.OfOracle(Target, [Rna], asked with { MaskStart = 6 }), "oracle");
+
+        PackedSequence once = SiteRows.Packed(Target, maskStart: 6), twice = SiteRows.Packed(Target, maskStart: 3);
+        twice.MaskStart(3);
+        SiteRows.AssertSame(expected, SiteRows.Scan(scanner, once), "masked once");
+        SiteRows.AssertSame(expected, SiteRows.Scan(scanner, twice), "masked twice");
+        for (int i = 0; i < Target.Length; i++)
+        {
+            Assert.Equal(once.CodeAt(i), twice.CodeAt(i));
+        }
+    }
+
+    [Fact]
     public void The_sink_receives_what_the_list_holds()
     {
         var planted = new PlantedTargets(seed: 22);

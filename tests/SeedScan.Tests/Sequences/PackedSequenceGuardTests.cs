@@ -34,6 +34,29 @@ public sealed class PackedSequenceGuardTests
         }
     }
 
+    [LinuxFact]
+    public void Line_ends_are_passed_over_wherever_they_stand()
+    {
+        using var memory = new GuardedMemory(pages: 1);
+        PackedSequence packed = new(), plain = new();
+        foreach (int width in new[] { 1, 2, 7, 31, 32, 33, 60, 63, 64, 65, 70, 80, 128, 200 })
+        {
+            foreach (string end in new[] { "\n", "\r\n", "\n\n", " \t\n" })
+            {
+                for (int length = width; length < 4 * width; length += 1 + (width / 8))
+                {
+                    byte[] letters = Random(length, seed: length);
+                    byte[] lines = [.. letters.Chunk(width).SelectMany(line => line.Concat(end.Select(c => (byte)c)))];
+                    Span<byte> text = memory.Last(lines.Length);
+                    lines.CopyTo(text);
+                    packed.Pack(text);
+                    plain.Pack(letters);
+                    AssertSame(plain, packed, $"{length} letters in lines of {width}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void A_letter_that_is_no_code_is_found_wherever_it_stands()
     {
@@ -43,40 +66,56 @@ public sealed class PackedSequenceGuardTests
             for (int at = 0; at < length; at++)
             {
                 byte[] letters = [.. Enumerable.Repeat((byte)'A', length)];
-                letters[at] = (byte)"*-.EFIJLOPQXZ@[`{1 "[at % 19];
-                Assert.Throws<InputException>(() => packed.Pack(letters));
+                letters[at] = (byte)"*-.EFIJLOPQXZ@[`{1>"[at % 19];
+                Assert.True(IsRefused(packed, letters), $"'{(char)letters[at]}' at {at} of {length} is taken");
             }
         }
     }
 
     [Fact]
-    public void Every_byte_is_a_code_or_an_error()
+    public void Every_byte_is_a_code_or_passed_over_or_an_error()
     {
         var packed = new PackedSequence();
+        var taken = new List<int>();
         for (int value = 0; value < 256; value++)
         {
             byte[] letters = [.. Enumerable.Repeat((byte)value, 70)];
-            if (value < 128 && "ACGUTRYSWKMBDHVN".Contains(char.ToUpperInvariant((char)value), StringComparison.Ordinal))
+            if (value is '\n' or '\r' or ' ' or '\t')
+            {
+                packed.Pack(letters);
+                Assert.Equal(0, packed.Length);
+            }
+            else if (value < 128 && "ACGUTRYSWKMBDHVN".Contains(char.ToUpperInvariant((char)value), StringComparison.Ordinal))
             {
                 packed.Pack(letters);
                 Assert.Equal(CodeOf((char)value), packed.CodeAt(0));
                 Assert.Equal(CodeOf((char)value), packed.CodeAt(69));
             }
-            else
+            else if (!IsRefused(packed, letters))
             {
-                Assert.Throws<InputException>(() => packed.Pack(letters));
+                taken.Add(value);
             }
+        }
+
+        Assert.Equal("", string.Join(' ', taken));
+    }
+
+    private static bool IsRefused(PackedSequence packed, byte[] letters)
+    {
+        try
+        {
+            packed.Pack(letters);
+            return false;
+        }
+        catch (InputException)
+        {
+            return true;
         }
     }
 
     private static void AssertPacks(PackedSequence packed, Span<byte> letters, int seed)
     {
-        var random = new Random(seed);
-        for (int i = 0; i < letters.Length; i++)
-        {
-            letters[i] = (byte)Alphabet[random.Next(Alphabet.Length)];
-        }
-
+        Random(letters.Length, seed).CopyTo(letters);
         packed.Pack(letters);
         Assert.Equal(letters.Length, packed.Length);
         for (int i = 0; i < letters.Length; i++)
@@ -89,6 +128,27 @@ public sealed class PackedSequenceGuardTests
 
         Assert.Equal(Nucleotide.None, packed.CodeAt(-1));
         Assert.Equal(Nucleotide.None, packed.CodeAt(letters.Length));
+    }
+
+    private static void AssertSame(PackedSequence expected, PackedSequence actual, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(expected.CodeAt(i) == actual.CodeAt(i), $"position {i} of {what}");
+        }
+    }
+
+    private static byte[] Random(int length, int seed)
+    {
+        var random = new Random(seed);
+        var letters = new byte[length];
+        for (int i = 0; i < length; i++)
+        {
+            letters[i] = (byte)Alphabet[random.Next(Alphabet.Length)];
+        }
+
+        return letters;
     }
 
     private static int CodeOf(char letter) => letter switch
