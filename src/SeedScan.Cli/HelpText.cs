@@ -63,7 +63,9 @@ internal static class HelpText
 
         Output
           -o, --output FILE   the sites; standard output by default; .gz is compressed
-          --format F          tsv (default), bed, gff3, jsonl or targetscan
+          --format F          tsv (default), bed, gff3, jsonl or targetscan: TargetScan 7's
+                              site table, which needs a UTR table and a family table, and
+                              masks the first 14 bases
           --targetscan-compatible
                               the same as --format targetscan --mask-start 14
           --summary FILE      the totals of each target, in a second file; - writes them to

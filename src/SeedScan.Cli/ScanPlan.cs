@@ -45,15 +45,16 @@ internal sealed record ScanPlan
     {
         string[] targets = [.. options.Targets];
         string? summary = options.Summary is null ? null : StandardOutputOr(options.Summary);
+        OutputFormat format = FormatOf(options);
         ScanPlan plan = new()
         {
             Options = options,
             Targets = targets,
             Search = SearchOf(options),
             ByFamily = Choice.Of("by", options.By, "rna", "family") == 1,
-            Format = FormatOf(options),
+            Format = format,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
-            MaskStart = options.MaskStart ?? (options.TargetScanCompatible ? TargetScanMask : 0),
+            MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
             Sites = options.Output is not null ? StandardOutputOr(options.Output) : summary == "-" ? null : "-",
             Summary = summary,
         };
@@ -175,16 +176,21 @@ internal sealed record ScanPlan
         }
     }
 
-    // The script has no counterpart of these options, and to pass over one would change the meaning in silence.
+    // TargetScan has no counterpart of these options, and to pass over one would change the meaning in silence.
     private void CheckTargetScan()
     {
         const string Table = "TargetScan's table";
         string? problem =
-            (Search.Types & ~SiteTypes.Default) != 0 ? $"{Table} holds 8mer, 7mer-m8, 7mer-A1 and 6mer only; leave other types out" :
+            Options.RnaFile is null || Options.AllHuman || Options.Rnas.Any() ? $"{Table} needs a family table with species; give --rnas FILE alone" :
+            Targets.Count > 1 ? $"{Table} is of one UTR table; give one target" :
+            Search.Types != SiteTypes.Default ? $"{Table} holds the types 8mer, 7mer-m8, 7mer-A1 and 6mer; leave --types and --min-type out" :
             Search.Strands != Strands.Forward ? $"{Table} is of the + strand only; leave --strand out" :
             Search.SeedStart != 2 ? $"{Table} knows nt 2-8 only; leave --seed-start out" :
+            MaskStart != TargetScanMask ? $"{Table} masks the first {TargetScanMask} bases; leave --mask-start out" :
             Search.Attributes ? $"{Table} has no column for --attributes" :
             Options.Manifest ? $"{Table} has no place for --manifest" :
+            Summary is not null ? $"{Table} comes without --summary; leave it out" :
+            Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :
             Options.By is not null && !ByFamily ? $"{Table} is by family; leave --by out" :
             null;
         if (problem is not null)

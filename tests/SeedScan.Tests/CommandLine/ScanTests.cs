@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Xunit;
+
+namespace SeedScan.Tests.CommandLine;
+
+/// <summary>What <c>scan</c> writes, and where.</summary>
+public sealed class ScanTests
+{
+    private const string Targets = "data/utr-fixtures/hoxc-3utr.fa";
+    private const string MiR196 = "hsa-miR-196a-5p";
+
+    [Fact]
+    public void The_sites_of_miR_196a_in_HOXC_are_the_known_ones()
+    {
+        // The rows are those of data/utr-fixtures/README.md, which a program that shares nothing with this one counted.
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196);
+        Assert.Equal("", result.Errors);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), result.Text);
+    }
+
+    [Theory]
+    [InlineData("bed", "hoxc-mir-196a.bed")]
+    [InlineData("gff3", "hoxc-mir-196a.gff3")]
+    [InlineData("jsonl", "hoxc-mir-196a.jsonl")]
+    [InlineData("GFF3", "hoxc-mir-196a.gff3")]
+    public void Every_format_is_as_committed(string format, string golden)
+    {
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--format", format);
+        Assert.Equal("", result.Errors);
+        Assert.Equal(Golden(golden), result.Text);
+    }
+
+    [Fact]
+    public void The_summary_is_as_committed_on_standard_output_and_in_a_file()
+    {
+        using TemporaryFolder folder = new();
+        RunResult alone = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--summary", "-");
+        Assert.Equal("", alone.Errors);
+        Assert.Equal(Golden("hoxc-mir-196a.summary.tsv"), alone.Text);
+
+        RunResult both = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--summary", folder.File("s.tsv"));
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), both.Text);
+        Assert.Equal(Golden("hoxc-mir-196a.summary.tsv"), File.ReadAllText(folder.File("s.tsv")));
+
+        RunResult files = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "-o", folder.File("o.tsv"), "--summary", folder.File("s2.tsv"));
+        Assert.Empty(files.Output);
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), File.ReadAllText(folder.File("o.tsv")));
+        Assert.Equal(["o.tsv", "s.tsv", "s2.tsv"], folder.Names);
+    }
+
+    [Fact]
+    public void The_bytes_are_the_same_from_a_file_from_standard_input_and_with_any_number_of_threads()
+    {
+        string[] scan = ["scan", "--all-human", "--types", "all-canonical"];
+        byte[] expected = SHA256.HashData(SeedScanProcess.Run([.. scan, Targets, "--threads", "1"]).Output);
+        string text = File.ReadAllText(Path.Combine(SeedScanProcess.Root, Targets));
+        Assert.Equal(expected, SHA256.HashData(SeedScanProcess.RunWithInput(text, [.. scan, "-"]).Output));
+        Assert.Equal(expected, SHA256.HashData(SeedScanProcess.Run([.. scan, Targets, "--threads", "3"]).Output));
+    }
+
+    [Fact]
+    public void No_site_is_no_error()
+    {
+        RunResult result = SeedScanProcess.RunWithInput(">a\nGGGGGGGGGGGG\n", "scan", "-", "--rna", MiR196);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("target\tstart\tend\trna\tsite_type\n", result.Text);
+        Assert.Equal("", result.Errors);
+    }
+
+    [Fact]
+    public void A_name_ending_in_gz_is_compressed()
+    {
+        using TemporaryFolder folder = new();
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "-o", folder.File("o.tsv.gz"));
+        Assert.Equal("", result.Errors);
+        using GZipStream text = new(File.OpenRead(folder.File("o.tsv.gz")), CompressionMode.Decompress);
+        using StreamReader reader = new(text, Encoding.UTF8);
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), reader.ReadToEnd());
+    }
+
+    [Fact]
+    public void The_least_type_leaves_the_lesser_ones_out()
+    {
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--min-type", "7mer-m8");
+        Assert.Equal(["7mer-m8", "8mer"], result.Lines[1..].Select(line => line.Split('\t')[4]));
+    }
+
+    [Fact]
+    public void An_RNA_asked_for_again_is_used_once_with_a_warning()
+    {
+        RunResult loud = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--rna", "MIMAT0000226");
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), loud.Text);
+        Assert.Equal("seedscan: warning: 1 small RNA was asked for again and is used once.\n", loud.Errors);
+        RunResult quiet = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--rna", "MIMAT0000226", "--quiet");
+        Assert.Equal(loud.Text, quiet.Text);
+        Assert.Equal("", quiet.Errors);
+    }
+
+    [Fact]
+    public void Duplicate_names_are_a_warning_with_their_count()
+    {
+        RunResult loud = SeedScanProcess.Run("scan", "data/utr-fixtures/broken/duplicate-names.fa", "--rna", MiR196);
+        Assert.Equal(0, loud.ExitCode);
+        Assert.Matches("^seedscan: warning: .*[1-9].*\n$", loud.Errors);
+        Assert.Equal("", SeedScanProcess.Run("scan", "data/utr-fixtures/broken/duplicate-names.fa", "--rna", MiR196, "--quiet").Errors);
+    }
+
+    [Fact]
+    public void The_manifest_names_version_options_and_hashes_and_no_thread_count()
+    {
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--manifest", "--threads", "2");
+        string[] manifest = [.. result.Lines.TakeWhile(line => line.StartsWith('#'))];
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SeedScanProcess.Root, Targets))));
+        Assert.Contains(manifest, line => line.StartsWith("#seedscan: 0.", StringComparison.Ordinal));
+        Assert.Contains($"#rna: {MiR196}", manifest);
+        Assert.Contains("#types: 8mer,7mer-m8,7mer-A1,6mer", manifest);
+        Assert.Contains($"#input-1: {Targets} sha256={hash}", manifest);
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), string.Join('\n', result.Lines[manifest.Length..]) + "\n");
+        Assert.Equal(result.Text, SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--manifest", "--threads", "1").Text);
+    }
+
+    [Fact]
+    public void Progress_that_is_asked_for_leaves_one_closing_line()
+    {
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--progress", "on");
+        Assert.Equal(Golden("hoxc-mir-196a.tsv"), result.Text);
+        Assert.Contains("seedscan: 11 records, 10,388 bases, 4 sites in ", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("", SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--progress", "on", "--quiet").Errors);
+    }
+
+    private static string Golden(string name) =>
+        File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
+}
