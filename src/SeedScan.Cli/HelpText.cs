@@ -59,7 +59,8 @@ internal static class HelpText
           --seed-start N      the nucleotide that plays the part of nt 2; 2 by default
           --mask-start N      masks the first N bases of each target; 0 by default
           --attributes        adds what is found beside the seed: watson1, supplementary
-          --species N         of a UTR table, the species of this NCBI taxonomy number only
+          --species N         of UTR and family tables, the rows of this species only (NCBI
+                              taxonomy number; human is 9606)
 
         Output
           -o, --output FILE   the sites; standard output by default; .gz is compressed

@@ -33,6 +33,9 @@ internal sealed class ScanOutputs : IDisposable
     /// <summary>Takes the totals, or null where none are wanted.</summary>
     public OutputStream? Summary { get; }
 
+    /// <summary>True for the names whose files are compressed.</summary>
+    public static bool IsCompressed(string? path) => path is not null && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gives the files their names.</summary>
     /// <exception cref="OutputException">The last bytes cannot be written.</exception>
     public void Complete()

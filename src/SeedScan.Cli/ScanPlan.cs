@@ -147,6 +147,11 @@ internal sealed record ScanPlan
                 + "leave them out of --types, or use --by rna");
         }
 
+        if (ByFamily && Search.SeedStart != 2)
+        {
+            throw new UsageException("a family shares nt 2-8, and --seed-start reads others; use --by rna");
+        }
+
         if (ByFamily && Search.Attributes)
         {
             throw new UsageException("--attributes reads nt 1 and nt 9 on, which the RNAs of a family do not share; use --by rna");
@@ -155,7 +160,8 @@ internal sealed record ScanPlan
 
     private void CheckOutputs()
     {
-        if (Summary is not null && Sites is not null && (Summary == Sites || (Summary != "-" && Sites != "-" && OutputPath.IsSameFile(Summary, Sites))))
+        bool bothStandardOutput = Summary == "-" && Sites == "-";
+        if (bothStandardOutput || (Summary is not (null or "-") && Sites is not (null or "-") && OutputPath.IsSameFile(Summary, Sites)))
         {
             throw new UsageException($"--output and --summary are both '{Sites}'; give them two files");
         }

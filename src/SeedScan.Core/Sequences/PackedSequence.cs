@@ -109,8 +109,12 @@ public sealed class PackedSequence
             }
 
             ref ulong ambiguous = ref _ambiguous[word + 1];
-            _unmasked[word] = ambiguous;
-            _unmaskedWords = word + 1;
+            if (word >= _unmaskedWords)                         // a second mask keeps what was before the first
+            {
+                _unmasked[word] = ambiguous;
+                _unmaskedWords = word + 1;
+            }
+
             for (; count > 0 && ambiguous != ulong.MaxValue; count--)
             {
                 ambiguous |= ambiguous + 1;                 // the lowest 0 becomes 1

@@ -5,8 +5,9 @@ using SeedScan.Scanning;
 
 namespace SeedScan.Writing;
 
-/// <summary>Rows of GFF3 (Sequence Ontology, version 1.26). An attribute that is not known is left out.</summary>
-internal sealed class Gff3RowStyle : RowStyle
+/// <summary>Rows of GFF3 (Sequence Ontology, version 1.26). An attribute that is not known, or not looked for, is left out.</summary>
+/// <param name="options">What is looked for.</param>
+internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
 {
     private static readonly SearchValues<byte> SequenceIdBytes = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:^*$@!+_?-|"u8);
@@ -45,8 +46,12 @@ internal sealed class Gff3RowStyle : RowStyle
     public override void AppendTail(ArrayBufferWriter<byte> text, in RowTail tail)
     {
         Append(text, SiteTypeLabels.Label(tail.Type));
-        AppendAttribute(text, "watson1", tail.Watson1);
-        AppendAttribute(text, "supplementary", tail.Supplementary);
+        if (options.Attributes)
+        {
+            AppendAttribute(text, "watson1", tail.Watson1);
+            AppendAttribute(text, "supplementary", tail.Supplementary);
+        }
+
         Append(text, "\n");
     }
 

@@ -37,7 +37,7 @@ internal abstract class RowStyle
     {
         SiteFormat.Tsv => new TsvRowStyle(options),
         SiteFormat.Bed => new BedRowStyle(),
-        SiteFormat.Gff3 => new Gff3RowStyle(),
+        SiteFormat.Gff3 => new Gff3RowStyle(options),
         SiteFormat.JsonLines => new JsonRowStyle(options),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a site format."),
     };

@@ -123,6 +123,36 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public void Families_give_one_row_for_all_their_members()
+    {
+        string[] scan = ["scan", "-", "--rna", "UGGAAUGUAAAGAAGUAUGUAU", "--rna", "AGGAAUGUCCCCCCCC"];
+        const string Fasta = ">a\nGGGACATTCCAGGG\n";
+        Assert.Equal(2, SeedScanProcess.RunWithInput(Fasta, scan).Lines[1..].Length);
+        string row = Assert.Single(SeedScanProcess.RunWithInput(Fasta, [.. scan, "--by", "family"]).Lines[1..]);
+        Assert.Equal("a\t4\t11\tUGGAAUGUAAAGAAGUAUGUAU/AGGAAUGUCCCCCCCC\t8mer", row);
+    }
+
+    [Fact]
+    public void TargetScans_table_comes_from_a_UTR_table_and_a_family_table()
+    {
+        using TemporaryFolder folder = new();
+        string families = folder.Write("families.txt", "miR-1\tGGAAUGU\t9606;10090\n");
+        string targets = folder.Write("utrs.txt", "G1\t9606\tGGGGGGGGGGGGGGGG--ACAUUCCAGG\nG1\t10090\tGGGGGGGGGGGGGGGG--ACAUUCCAGG\n");
+        RunResult result = SeedScanProcess.Run("scan", targets, "--rnas", families, "--targetscan-compatible");
+        Assert.Equal("", result.Errors);
+        Assert.Equal(3, result.Lines.Length);
+        Assert.StartsWith("G1\tmiR-1\t10090\t19\t26\t17\t24\t1\t8mer-1a\tx\t8mer-1a\t9606 10090\t\t", result.Lines[1], StringComparison.Ordinal);
+        Assert.All(result.Lines, line => Assert.Equal(14, line.Split('\t').Length));
+
+        RunResult one = SeedScanProcess.Run("scan", targets, "--rnas", families, "--species", "9606");
+        Assert.Equal("G1\t17\t24\tmiR-1\t8mer", Assert.Single(one.Lines[1..]));
+        RunResult fasta = SeedScanProcess.Run("scan", Targets, "--rnas", families, "--targetscan-compatible", "-o", folder.File("o.txt"));
+        Assert.Equal(1, fasta.ExitCode);
+        Assert.Contains("is FASTA", fasta.Errors, StringComparison.Ordinal);
+        Assert.Equal(["families.txt", "utrs.txt"], folder.Names);
+    }
+
+    [Fact]
     public void Progress_that_is_asked_for_leaves_one_closing_line()
     {
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--progress", "on");

@@ -73,6 +73,7 @@ public sealed class UsageTests
     [InlineData("scan T --all-human --by family --types all", "centered and 3p-compensatory")]
     [InlineData("scan T --all-human --by family --types 8mer,centered", "centered and 3p-compensatory")]
     [InlineData("scan T --all-human --by family --attributes", "--attributes")]
+    [InlineData("scan T --all-human --by family --seed-start 3", "--seed-start")]
     [InlineData("scan T --all-human -o T", "would overwrite an input")]
     [InlineData("scan T --all-human --summary ./data/../T", "would overwrite an input")]
     [InlineData("scan T --all-human -o a.tsv --summary ./a.tsv", "--output and --summary are both")]
