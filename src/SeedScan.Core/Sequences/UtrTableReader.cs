@@ -13,7 +13,7 @@ public sealed class UtrTableReader
 {
     private const string Form = "A TargetScan UTR table has three columns separated by tabs: gene, species number, aligned sequence.";
 
-    private static readonly SearchValues<byte> AlignedLetters = SearchValues.Create("ACGTURYSWKMBDHVNacgturyswkmbdhvn-"u8);
+    private static readonly SearchValues<byte> AlignedLetters = SearchValues.Create("ACGTURYSWKMBDHVNXacgturyswkmbdhvnx-"u8);
 
     private readonly Stream _stream;
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(1 << 17);
