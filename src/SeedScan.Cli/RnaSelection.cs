@@ -1,4 +1,5 @@
 using SeedScan.Rnas;
+using SeedScan.Sequences;
 
 namespace SeedScan.Cli;
 
@@ -6,33 +7,68 @@ namespace SeedScan.Cli;
 internal static class RnaSelection
 {
     /// <summary>Looks the RNAs up and reads them.</summary>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="plan">What was asked for.</param>
     /// <param name="warn">Is told what was asked for twice.</param>
-    /// <exception cref="SeedScan.Sequences.InputException">A name, sequence or file that cannot be used.</exception>
-    public static IReadOnlyList<SmallRna> Read(ScanOptions options, Action<string> warn)
+    /// <returns>RNAs, or with --by family one RNA for each family that has its name and of which the seed alone is known.</returns>
+    /// <exception cref="InputException">A name, sequence or file that cannot be used.</exception>
+    public static IReadOnlyList<SmallRna> Read(ScanPlan plan, Action<string> warn)
     {
+        ScanOptions options = plan.Options;
         List<SmallRna> asked = [];
         foreach (string query in options.Rnas)
         {
             asked.Add(RnaLookup.Find(query));
         }
 
-        if (options.RnaFile is not null)
+        bool isFileAlone = asked.Count == 0 && !options.AllHuman;
+        RnaFile? file = options.RnaFile is { } path ? ReadFile(path, options.Species, warn) : null;
+        if (plan.ByFamily && isFileAlone && file is { Families.Count: > 0 })
         {
-            RnaFile file = RnaFile.Read(options.RnaFile);
-            asked.AddRange(file.Rnas);
-            if (file.Duplicates > 0)
-            {
-                warn($"{file.Path}: {file.Duplicates} small RNA{(file.Duplicates == 1 ? " is" : "s are")} given again and used once.");
-            }
+            return Seeds(file.Families);
         }
 
+        asked.AddRange(file?.Rnas ?? []);
         if (options.AllHuman)
         {
             asked.AddRange(MirBase.Human);
         }
 
-        return WithoutRepeats(asked, warn);
+        List<SmallRna> once = WithoutRepeats(asked, warn);
+        return plan.ByFamily ? Seeds(RnaFamily.Group(once)) : once;
+    }
+
+    /// <summary>Reads a family table for TargetScan's site table, which needs the species.</summary>
+    /// <exception cref="InputException">The file cannot be used, or says nothing of species.</exception>
+    public static IReadOnlyList<RnaFamily> ReadFamilies(string path, Action<string> warn)
+    {
+        RnaFile file = ReadFile(path, species: null, warn);
+        return file.Families.Count > 0 ? file.Families : throw new InputException(
+            InputErrorKind.UnknownFormat,
+            "is FASTA, which says nothing of families and species",
+            "TargetScan's table needs a family table with the columns family, seed and species.",
+            file.Path);
+    }
+
+    private static RnaFile ReadFile(string path, int? species, Action<string> warn)
+    {
+        RnaFile file = RnaFile.Read(path, species);
+        if (file.Duplicates > 0)
+        {
+            warn($"{file.Path}: {file.Duplicates} small RNA{(file.Duplicates == 1 ? " is" : "s are")} there again and used once.");
+        }
+
+        return file;
+    }
+
+    private static List<SmallRna> Seeds(IReadOnlyList<RnaFamily> families)
+    {
+        List<SmallRna> seeds = new(families.Count);
+        foreach (RnaFamily family in families)
+        {
+            seeds.Add(family.ToSeedRna());
+        }
+
+        return seeds;
     }
 
     private static List<SmallRna> WithoutRepeats(List<SmallRna> asked, Action<string> warn)

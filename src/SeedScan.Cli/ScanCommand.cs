@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SeedScan.Pipelines;
-using SeedScan.Rnas;
 using SeedScan.Scanning;
 using SeedScan.Writing;
 
@@ -18,29 +17,23 @@ internal static class ScanCommand
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
         using Interrupt interrupt = new(() => Volatile.Read(ref outputs)?.Dispose());
-        SeedScanner scanner = ScannerOf(plan, messages);
-        IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
         try
         {
-            Volatile.Write(ref outputs, new ScanOutputs(plan));
-            ScanProgress progress = new();
-            ScanJob job = new()
+            if (plan.Format == OutputFormat.TargetScan)
             {
-                Targets = plan.Targets,
-                Scanner = scanner,
-                Format = FormatOf(plan.Format),
-                Sites = outputs.Sites,
-                CompressSites = IsCompressed(plan.Sites),
-                Summary = outputs.Summary,
-                CompressSummary = IsCompressed(plan.Summary),
-                Threads = plan.Options.Threads ?? 0,
-                MaskStart = plan.MaskStart,
-                Species = plan.Options.Species,
-                Manifest = manifest,
-                Progress = progress,
-                Warn = messages.Warn,
-            };
-            Run(job, plan.Progress, messages, interrupt.Token);
+                TargetScanTable table = new(RnaSelection.ReadFamilies(plan.Options.RnaFile!, messages.Warn));
+                Volatile.Write(ref outputs, new ScanOutputs(plan));
+                TargetScanRun.Run(plan, table, outputs.Sites!, messages, interrupt.Token);
+            }
+            else
+            {
+                SeedScanner scanner = new(RnaSelection.Read(plan, messages.Warn), plan.Search);
+                IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
+                Volatile.Write(ref outputs, new ScanOutputs(plan));
+                Run(Job(plan, scanner, outputs) with { Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
+            }
+
+            interrupt.Token.ThrowIfCancellationRequested();
             outputs.Complete();
         }
         finally
@@ -50,6 +43,27 @@ internal static class ScanCommand
 
         return ExitCode.Done;
     }
+
+    private static ScanJob Job(ScanPlan plan, SeedScanner scanner, ScanOutputs outputs) => new()
+    {
+        Targets = plan.Targets,
+        Scanner = scanner,
+        Format = plan.Format switch
+        {
+            OutputFormat.Bed => SiteFormat.Bed,
+            OutputFormat.Gff3 => SiteFormat.Gff3,
+            OutputFormat.Jsonl => SiteFormat.JsonLines,
+            _ => SiteFormat.Tsv,
+        },
+        Sites = outputs.Sites,
+        CompressSites = ScanOutputs.IsCompressed(plan.Sites),
+        Summary = outputs.Summary,
+        CompressSummary = ScanOutputs.IsCompressed(plan.Summary),
+        Threads = plan.Options.Threads ?? 0,
+        MaskStart = plan.MaskStart,
+        Species = plan.Options.Species,
+        Progress = new ScanProgress(),
+    };
 
     private static void Run(ScanJob job, ProgressMode mode, Messages messages, CancellationToken cancellation)
     {
@@ -66,20 +80,4 @@ internal static class ScanCommand
             messages.WriteLine($"seedscan: {totals.Records:N0} records, {totals.Bases:N0} bases, {totals.Sites:N0} sites in {seconds:F1} s");
         }
     }
-
-    private static SeedScanner ScannerOf(ScanPlan plan, Messages messages)
-    {
-        IReadOnlyList<SmallRna> rnas = RnaSelection.Read(plan.Options, messages.Warn);
-        return new SeedScanner(plan.ByFamily ? [.. RnaFamily.Group(rnas).Select(family => family.ToSeedRna())] : rnas, plan.Search);
-    }
-
-    private static SiteFormat FormatOf(OutputFormat format) => format switch
-    {
-        OutputFormat.Bed => SiteFormat.Bed,
-        OutputFormat.Gff3 => SiteFormat.Gff3,
-        OutputFormat.Jsonl => SiteFormat.JsonLines,
-        _ => SiteFormat.Tsv,
-    };
-
-    private static bool IsCompressed(string? path) => path is not null && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }
