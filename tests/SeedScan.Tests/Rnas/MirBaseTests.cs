@@ -44,6 +44,6 @@ public class MirBaseTests
         }
 
         string sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(table.ToString())));
-        Assert.Equal("8ab9110c12421b8029e174c15b27679462e5f633500d1d0a935c75adaba9459b", sum);
+        Assert.Equal("30b1780f12468675d80c65e8e6d2c39b26511923c5c19c32a5cca48c4caa6381", sum);
     }
 }

@@ -28,7 +28,7 @@ awk -v count="$count" '
     n++; name = ""
   }
   END { if (!bad && n != count) { print n " records instead of " count > "/dev/stderr"; exit 1 } }
-' "$work/$source" > "$work/$table"
+' "$work/$source" | LC_ALL=C sort -t "$(printf '\t')" -k 2,2 > "$work/$table"
 
 mv "$work/$table" "$table"
 chmod 644 "$table"
