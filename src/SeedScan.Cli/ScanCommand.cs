@@ -13,6 +13,7 @@ internal static class ScanCommand
     /// <returns>The exit code; every failure is an exception.</returns>
     public static int Run(ReadOnlySpan<string> arguments)
     {
+        ScanPipeline.WarmUp();
         ScanPlan plan = ScanPlan.From(Arguments.Parse<ScanOptions>(arguments));
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;

@@ -106,9 +106,7 @@ internal static class HexamerFilter
     /// <summary>Bit i of the four words becomes bits 4i, 4i+1, 4i+2 and 4i+3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Deal(ushort found0, ushort found1, ushort found2, ushort found3)
-        => (found0 | found1 | found2 | found3) == 0
-            ? 0
-            : Spread(found0) | Spread(found1) << 1 | Spread(found2) << 2 | Spread(found3) << 3;
+        => Spread(found0) | Spread(found1) << 1 | Spread(found2) << 2 | Spread(found3) << 3;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Spread(ushort bits)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -31,11 +29,14 @@ internal readonly record struct PackedLetters(ulong Low, ulong High, ulong Bases
 // for each class that both allow (A-O and P-Z have different upper nibbles, so each class has two bits).
 internal static class LetterPacking
 {
+    /// <summary>The letters that one step takes; a text must be readable this far beyond its end.</summary>
     internal const int Step = 64;
+
+    internal const byte Base = BaseAtoO | BasePtoZ;
 
     private const byte BaseAtoO = 1, BasePtoZ = 2, CodeAtoO = 4, CodePtoZ = 8;
 
-    private static ReadOnlySpan<byte> ClassOfLowNibble =>
+    internal static ReadOnlySpan<byte> ClassOfLowNibble =>
     [
         0,
         BaseAtoO,                   // A, (Q)
@@ -55,7 +56,7 @@ internal static class LetterPacking
         0,
     ];
 
-    private static ReadOnlySpan<byte> ClassOfHighNibble =>
+    internal static ReadOnlySpan<byte> ClassOfHighNibble =>
     [
         0, 0, 0, 0,
         BaseAtoO | CodeAtoO, BasePtoZ | CodePtoZ,
@@ -63,68 +64,82 @@ internal static class LetterPacking
         0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>Packs the 64 letters at <paramref name="letters"/>, with the widest vectors that the processor has.</summary>
+    internal static ReadOnlySpan<byte> KeepOf16 => [0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0];
+
+    internal static ReadOnlySpan<byte> KeepOf32 => [0xFF, 0, 0, 0, 0xFF, 0, 0, 0, 0xFF, 0, 0, 0, 0xFF, 0, 0, 0];
+}
+
+/// <summary>Packs sixty-four letters; its tables are loaded once and stay in registers.</summary>
+internal interface ILetterPacker<TSelf>
+    where TSelf : struct, ILetterPacker<TSelf>
+{
+    static abstract TSelf Load();
+
+    static abstract PackedLetters Pack(in TSelf packer, ref readonly byte letters);
+}
+
+/// <summary>With vectors of one width.</summary>
+internal readonly struct VectorPacker<TLanes> : ILetterPacker<VectorPacker<TLanes>>
+    where TLanes : struct, IByteLanes<TLanes>
+{
+    private readonly TLanes _lowTable, _highTable, _keepOf16, _keepOf32;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PackedLetters Pack(ref readonly byte letters)
+    private VectorPacker(TLanes lowTable, TLanes highTable, TLanes keepOf16, TLanes keepOf32)
     {
-        if (Lanes64.IsSupported)
-        {
-            return Pack<Lanes64>(in letters);
-        }
-
-        if (Lanes32.IsSupported)
-        {
-            return Pack<Lanes32>(in letters);
-        }
-
-        return Lanes16.IsSupported ? Pack<Lanes16>(in letters) : PackScalar(in letters);
+        _lowTable = lowTable;
+        _highTable = highTable;
+        _keepOf16 = keepOf16;
+        _keepOf32 = keepOf32;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static PackedLetters Pack<TLanes>(ref readonly byte letters)
-        where TLanes : struct, IByteLanes<TLanes>
-    {
-        TLanes lowTable = TLanes.Repeat(in MemoryMarshal.GetReference(ClassOfLowNibble));
-        TLanes highTable = TLanes.Repeat(in MemoryMarshal.GetReference(ClassOfHighNibble));
-        TLanes nibble = TLanes.All(0x0F);
-        TLanes two = TLanes.All(0x03), base1 = TLanes.All(BaseAtoO | BasePtoZ);
-        TLanes fold6 = TLanes.Repeat(in MemoryMarshal.GetReference(KeepOf16)), fold12 = TLanes.Repeat(in MemoryMarshal.GetReference(KeepOf32));
+    public static VectorPacker<TLanes> Load() => new(
+        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.ClassOfLowNibble)),
+        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.ClassOfHighNibble)),
+        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.KeepOf16)),
+        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.KeepOf32)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PackedLetters Pack(in VectorPacker<TLanes> packer, ref readonly byte letters)
+    {
+        TLanes nibble = TLanes.All(0x0F), twoBits = TLanes.All(0x03), isBase = TLanes.All(LetterPacking.Base);
         UInt128 codes = 0;
         ulong bases = 0, known = 0;
-        for (int i = 0; i < Step; i += TLanes.Count)
+        for (int i = 0; i < LetterPacking.Step; i += TLanes.Count)
         {
             TLanes text = TLanes.Load(in letters, (nuint)i);
-            TLanes classes = TLanes.LookUp(lowTable, text & nibble) & TLanes.LookUp(highTable, (text >>> 4) & nibble);
+            TLanes classes = TLanes.LookUp(packer._lowTable, text & nibble) & TLanes.LookUp(packer._highTable, (text >>> 4) & nibble);
             known |= TLanes.NonZero(classes) << i;
-            bases |= TLanes.NonZero(classes & base1) << i;
+            bases |= TLanes.NonZero(classes & isBase) << i;
 
-            TLanes code = (text >>> 1) & two;
-            code = (code | code >>> 6) & fold6;
-            code = (code | code >>> 12) & fold12;
+            TLanes code = (text >>> 1) & twoBits;
+            code = (code | code >>> 6) & packer._keepOf16;
+            code = (code | code >>> 12) & packer._keepOf32;
             code |= code >>> 24;
             codes |= TLanes.Low16OfEach64(code) << (2 * i);
         }
 
         return new PackedLetters((ulong)codes, (ulong)(codes >> 64), bases, known);
     }
+}
 
-    private static ReadOnlySpan<byte> KeepOf16 => [0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0, 0x0F, 0];
+/// <summary>Without vectors, one letter after the other.</summary>
+internal readonly struct ScalarPacker : ILetterPacker<ScalarPacker>
+{
+    public static ScalarPacker Load() => default;
 
-    private static ReadOnlySpan<byte> KeepOf32 => [0xFF, 0, 0, 0, 0xFF, 0, 0, 0, 0xFF, 0, 0, 0, 0xFF, 0, 0, 0];
-
-    /// <summary>The same without vectors, one letter after the other.</summary>
-    internal static PackedLetters PackScalar(ref readonly byte letters)
+    public static PackedLetters Pack(in ScalarPacker packer, ref readonly byte letters)
     {
         ulong low = 0, high = 0, bases = 0, known = 0;
-        for (int i = 0; i < Step; i++)
+        for (int i = 0; i < LetterPacking.Step; i++)
         {
             byte letter = Unsafe.Add(ref Unsafe.AsRef(in letters), i);
             ulong code = (ulong)(letter >> 1) & 3;
-            int classes = ClassOfLowNibble[letter & 15] & ClassOfHighNibble[letter >> 4];
+            int classes = LetterPacking.ClassOfLowNibble[letter & 15] & LetterPacking.ClassOfHighNibble[letter >> 4];
             low |= i < 32 ? code << (2 * i) : 0;
             high |= i < 32 ? 0 : code << (2 * (i - 32));
-            bases |= (classes & (BaseAtoO | BasePtoZ)) != 0 ? 1UL << i : 0;
+            bases |= (classes & LetterPacking.Base) != 0 ? 1UL << i : 0;
             known |= classes != 0 ? 1UL << i : 0;
         }
 

@@ -7,11 +7,12 @@ namespace SeedScan.Pipelines;
 /// </remarks>
 internal sealed class DuplicateNames
 {
-    /// <summary>The names that are remembered: 32 MB of hashes.</summary>
+    /// <summary>The names that are remembered: at most 32 MB of hashes.</summary>
     public const int Capacity = 1 << 21;
 
-    private ulong[] _slots = new ulong[1 << 12];
+    private ulong[] _slots = new ulong[1 << 13];
     private int _count;
+    private ulong _fetched;
 
     /// <summary>The records whose name came before.</summary>
     public long Duplicates { get; private set; }
@@ -42,6 +43,19 @@ internal sealed class DuplicateNames
         return hash == 0 ? 1 : hash;                        // 0 marks a free slot
     }
 
+    /// <summary>Reads the slots of many names at once, so that the waits for memory overlap; <see cref="Add"/> then finds them near.</summary>
+    public void Fetch(List<FastaName> names)
+    {
+        ulong any = 0;
+        int mask = _slots.Length - 1;
+        foreach (FastaName name in names)
+        {
+            any |= _slots[(int)(name.Hash >> 20) & mask];
+        }
+
+        _fetched = any;
+    }
+
     /// <summary>Takes a name's hash.</summary>
     /// <returns>True if it is the first duplicate, whose name is then wanted.</returns>
     public bool Add(ulong hash)
@@ -65,7 +79,8 @@ internal sealed class DuplicateNames
         }
 
         _slots[slot] = hash;
-        if (++_count > _slots.Length / 2)
+        // A full table is slower to search, but small: on a large input the first touch of memory costs more.
+        if (++_count > _slots.Length / 8 * 7)
         {
             Grow();
         }

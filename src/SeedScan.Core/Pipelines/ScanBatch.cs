@@ -118,14 +118,12 @@ internal sealed class ScanBatch : IDisposable
         _packed.Pack(record);
         Count(record);
         Mask(record);
-        _writer?.BeginTarget(record.Name);
-
         // Two pieces share their ends; each reports the sites that start up to the middle of what they share.
         const int Middle = FastaReader.Overlap / 2;
         ScanWindow window = new(
             record.IsContinued ? Middle : 0, record.Continues ? _packed.Length - Middle : _packed.Length, record.Offset);
         bool isPiece = record.IsContinued || record.Continues;
-        Sink sink = new(this, isPiece ? PieceCounts : _counts);
+        Sink sink = new(this, record.Name, isPiece ? PieceCounts : _counts);
         _job.Scanner.Scan(_packed, in window, ref sink);
         Sites += sink.Sites;
 
@@ -194,22 +192,32 @@ internal sealed class ScanBatch : IDisposable
     }
 
     /// <summary>Formats and counts each site as it is found.</summary>
-    private struct Sink(ScanBatch batch, SiteCounts? counts) : ISeedSiteSink
+    private ref struct Sink(ScanBatch batch, ReadOnlySpan<byte> target, SiteCounts? counts) : ISeedSiteSink
     {
+        private readonly ScanBatch _batch = batch;
+        private readonly ReadOnlySpan<byte> _target = target;
+        private readonly SiteCounts? _counts = counts;
+
         public long Sites { get; private set; }
 
         public void OnSite(in SeedSite site)
         {
-            Sites++;
-            counts?.Add(in site);
-            if (batch._writer is not null)
+            _counts?.Add(in site);
+            if (_batch._writer is not null)
             {
-                batch._writer.Write(in site);
-                if (batch._rows.IsFull)
+                if (Sites == 0)
                 {
-                    batch._output.HandOnEarly(batch);
+                    _batch._writer.BeginTarget(_target);
+                }
+
+                _batch._writer.Write(in site);
+                if (_batch._rows.IsFull)
+                {
+                    _batch._output.HandOnEarly(_batch);
                 }
             }
+
+            Sites++;
         }
     }
 }

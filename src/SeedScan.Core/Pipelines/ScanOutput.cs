@@ -241,6 +241,7 @@ internal sealed class ScanOutput : IDisposable
         _sites += batch.Sites;
         _emptyRecords += batch.EmptyRecords;
         _firstEmpty ??= batch.FirstEmpty;
+        _names.Fetch(batch.Names);
         foreach (FastaName name in batch.Names)
         {
             if (_names.Add(name.Hash))

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SeedScan.Kernels;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
@@ -14,7 +14,8 @@ namespace SeedScan.Scanning;
 /// </remarks>
 public sealed class SeedScanner
 {
-    private const int BlockWords = 256;
+    /// <summary>The positions that are filtered at a time, in words of 64: their list stays in the innermost cache.</summary>
+    private const int BlockWords = 64;
 
     private readonly SiteLookUp _lookUp;
     private readonly SiteForm[] _forms;
@@ -45,7 +46,7 @@ public sealed class SeedScanner
         }
 
         _lookUp = new SiteLookUp(OnStrands(patterns, options.Strands));
-        _forms = [.. _lookUp.Patterns.Select(pattern => new SiteForm(pattern))];
+        _forms = [.. _lookUp.Patterns.Select(pattern => new SiteForm(pattern, options))];
     }
 
     /// <summary>The small RNAs; <see cref="SeedSite.Rna"/> is a place in this list.</summary>
@@ -78,53 +79,80 @@ public sealed class SeedScanner
 
     /// <summary>Gives the sites that start within a window to the sink.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Scan<TSink>(PackedSequence target, in ScanWindow window, ref TSink sink)
         where TSink : struct, ISeedSiteSink, allows ref struct
     {
         Span<ulong> found = stackalloc ulong[BlockWords];
+        Span<ushort> starts = stackalloc ushort[BlockWords * 64 + BitPositions.Slack];
+        Span<int> lists = stackalloc int[BlockWords * 64];
         int end = Math.Min(window.End, target.Length - HexamerSet.HexamerLength + 1);
         for (int block = window.Start & ~63; block < end; block += BlockWords * 64)
         {
             int words = Math.Min(BlockWords, (end - block + 63) / 64);
-            Span<ulong> here = found[..((words + HexamerFilter.WordStep - 1) & -HexamerFilter.WordStep)];
-            HexamerFilter.Find(in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4), _lookUp.Starts, here);
-            for (int word = 0; word < words; word++)
+            HexamerFilter.Find(
+                in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4),
+                _lookUp.Starts,
+                found[..((words + HexamerFilter.WordStep - 1) & -HexamerFilter.WordStep)]);
+            KeepWithin(window.Start - block, end - block, found[..words]);
+            int count = KeepSites(target, block, starts[..BitPositions.List(found[..words], starts)], lists);
+            for (int i = 0; i < count; i++)
             {
-                int position = block + (word * 64);
-                for (ulong bits = here[word] & Within(window, position); bits != 0; bits &= bits - 1)
-                {
-                    Report(target, position + BitOperations.TrailingZeroCount(bits), window.Offset, ref sink);
-                }
+                Report(target, block + starts[i], lists[i], window.Offset, ref sink);
             }
         }
     }
 
-    /// <summary>The bits of the 64 positions from <paramref name="position"/> on that lie in the window.</summary>
-    private static ulong Within(in ScanWindow window, int position)
+    /// <summary>Keeps the starts at which the letters beside the 6-mer allow a site, and finds their lists.</summary>
+    /// <remarks>Which start is kept cannot be foreseen; every one is written, and the next overwrites it if it is not to be kept.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int KeepSites(PackedSequence target, int block, Span<ushort> starts, Span<int> lists)
     {
-        ulong bits = ulong.MaxValue;
-        if (position < window.Start)
+        ref ushort start = ref MemoryMarshal.GetReference(starts);
+        ref int kept = ref MemoryMarshal.GetReference(lists);
+        int count = 0;
+        for (int i = 0; i < starts.Length; i++)
         {
-            bits <<= window.Start - position;
+            ushort position = Unsafe.Add(ref start, i);
+            int list = _lookUp.ListAt(target, block + position);
+            Unsafe.Add(ref start, count) = position;
+            Unsafe.Add(ref kept, count) = list;
+            count += _lookUp[list].IsEmpty ? 0 : 1;
         }
 
-        return window.End - position < 64 ? bits & ((1UL << (window.End - position)) - 1) : bits;
+        return count;
+    }
+
+    /// <summary>Clears the bits before <paramref name="start"/> and from <paramref name="end"/> on, which both lie in the words or beyond.</summary>
+    private static void KeepWithin(int start, int end, Span<ulong> words)
+    {
+        if (start > 0)
+        {
+            words[0] &= ulong.MaxValue << start;
+        }
+
+        if (end < words.Length * 64)
+        {
+            words[^1] &= (1UL << end) - 1;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Report<TSink>(PackedSequence target, int position, long offset, ref TSink sink)
+    private void Report<TSink>(PackedSequence target, int position, int list, long offset, ref TSink sink)
         where TSink : struct, ISeedSiteSink, allows ref struct
     {
-        foreach (int entry in _lookUp.At(target, position))
+        foreach (int entry in _lookUp[list])
         {
             ref readonly SiteForm form = ref _forms[entry];
-            SeedSite site = new(
-                position, position + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
-            if (!form.NeedsCheck && !Options.Attributes)
+            if (form.IsComplete)
             {
-                sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });
+                long start = position + offset;
+                sink.OnSite(new SeedSite(start, start + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None));
+                continue;
             }
-            else if (TryComplete(target, entry, ref site))
+
+            SeedSite site = new(position, position + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
+            if (TryComplete(target, entry, ref site))
             {
                 sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });
             }
@@ -145,7 +173,7 @@ public sealed class SeedScanner
 
             site = site with { Note = note };
         }
-        else if (_forms[entry].NeedsCheck && !pattern.Matches(target, (int)site.Start))
+        else if (!pattern.Matches(target, (int)site.Start))
         {
             return false;
         }
@@ -175,13 +203,14 @@ public sealed class SeedScanner
     }
 
     /// <summary>What a pattern's site is, without the rule that finds it: small, since millions are read.</summary>
-    private readonly struct SiteForm(SitePattern pattern)
+    private readonly struct SiteForm(SitePattern pattern, SeedScanOptions options)
     {
         public readonly int Rna = pattern.Rna;
         public readonly byte Length = (byte)pattern.Length;
         public readonly SiteType Type = pattern.Type;
         public readonly Strand Strand = pattern.Strand;
-        public readonly bool NeedsCheck = pattern.Type == SiteType.ThreePrimeCompensatory || pattern.Demands(-1, 8);
+        public readonly bool IsComplete = pattern.Type != SiteType.ThreePrimeCompensatory && !pattern.Demands(-1, 8)
+            && !(options.Attributes && pattern.Type <= SiteType.Mer6A1);
         public readonly SiteNote Note = pattern.Note;
     }
 

@@ -20,6 +20,9 @@ namespace SeedScan.Scanning;
 /// </remarks>
 internal sealed class SiteLookUp
 {
+    /// <summary>A list without sites: the first slot is that of the 6-mers that start none.</summary>
+    private const int EmptyList = 0;
+
     private const int NoBase = 4, Letters = 5, ListsInSlot = Letters * Letters * Letters;
 
     private readonly int[] _slotOf = new int[HexamerSet.Universe];
@@ -49,10 +52,10 @@ internal sealed class SiteLookUp
     /// <summary>The 6-mers that start a site.</summary>
     public HexamerSet Starts { get; } = new();
 
-    /// <summary>The places in <see cref="Patterns"/> of the sites that may start at a position where a 6-mer of <see cref="Starts"/> is.</summary>
-    /// <remarks>Empty if the 6-mer holds an ambiguous base or runs off the end.</remarks>
+    /// <summary>The list of the sites that may start at a position where a 6-mer of <see cref="Starts"/> is.</summary>
+    /// <remarks>It is empty if the 6-mer holds an ambiguous base or runs off the end.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<int> At(PackedSequence target, int position)
+    public int ListAt(PackedSequence target, int position)
     {
         ulong bases = target.BasesFrom(position - 1);
         uint ambiguous = (uint)target.AmbiguousFrom(position - 1) & 0x1FF;
@@ -61,7 +64,7 @@ internal sealed class SiteLookUp
         {
             if ((ambiguous & 0b0_0111_1110) != 0)
             {
-                return [];
+                return EmptyList;
             }
 
             left = (ambiguous & 1) != 0 ? NoBase : left;
@@ -69,10 +72,20 @@ internal sealed class SiteLookUp
             right2 = (ambiguous & 0x100) != 0 ? NoBase : right2;
         }
 
-        int list = _slotOf[(int)(bases >> 2) & (HexamerSet.Universe - 1)] + (left * Letters + right1) * Letters + right2;
-        int first = _firstOfList[list];
-        return MemoryMarshal.CreateReadOnlySpan(
-            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), first), _firstOfList[list + 1] - first);
+        int slot = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slotOf), (int)(bases >> 2) & (HexamerSet.Universe - 1));
+        return slot + (left * Letters + right1) * Letters + right2;
+    }
+
+    /// <summary>The places of a list's sites in <see cref="Patterns"/>, in output order.</summary>
+    public ReadOnlySpan<int> this[int list]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            ref int first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_firstOfList), list);
+            return MemoryMarshal.CreateReadOnlySpan(
+                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), first), Unsafe.Add(ref first, 1) - first);
+        }
     }
 
     private static int CompareOutputOrder(SitePattern left, SitePattern right)

@@ -139,7 +139,6 @@ public sealed class FastaChunk
                 Name = header.Name,
                 Description = header.Description,
                 Letters = _text.Slice(start, length),
-                ReadableLetters = _text.Length - start + LetterPacking.Step,
                 Offset = continued ? _chunk.Offset : 0,
                 Continues = _chunk.Continues && start + length == _text.Length,
             };

@@ -20,11 +20,8 @@ public readonly ref struct FastaRecord
     /// <summary>What follows the name in the header, without blanks at either end.</summary>
     public ReadOnlySpan<byte> Description { get; internal init; }
 
-    /// <summary>The letters with their line ends.</summary>
+    /// <summary>The letters with their line ends. The chunk's buffer goes on behind them, so that a kernel may read past their end.</summary>
     public ReadOnlySpan<byte> Letters { get; internal init; }
-
-    /// <summary>Bytes from the start of <see cref="Letters"/> that may be read: at least its length.</summary>
-    internal int ReadableLetters { get; init; }
 
     /// <summary>The 1-based line of the header; of a later piece, the line before its first letter.</summary>
     /// <remarks>Counted when asked for: lines matter only where something is wrong.</remarks>

@@ -22,8 +22,11 @@ public sealed class PackedSequence
     /// <summary>The base words before position 0: as many positions as one word of <see cref="_ambiguous"/> has.</summary>
     private const int LeadWords = 2;
 
-    /// <summary>Words past the end that a kernel may read.</summary>
-    private const int TailWords = 24;
+    /// <summary>Base words past the end that a kernel may read: 256 positions, and a little.</summary>
+    private const int TailWords = 10;
+
+    /// <summary>Ambiguity words past the end that may be read.</summary>
+    private const int AmbiguousTailWords = 2;
 
     private ulong[] _bases = [];
     private ulong[] _ambiguous = [];
@@ -31,6 +34,8 @@ public sealed class PackedSequence
     // The ambiguous words that MaskStart changed, as they were: the 3' half of an RNA pairs with masked bases, too.
     private ulong[] _unmasked = [];
     private int _unmaskedWords;
+
+    private byte[] _padded = [];
 
     /// <summary>The number of bases, ambiguous ones included.</summary>
     public int Length { get; private set; }
@@ -78,9 +83,18 @@ public sealed class PackedSequence
     }
 
     /// <summary>Packs a sequence without header; line ends, blanks and tabs are passed over.</summary>
-    /// <param name="letters">IUPAC nucleotide letters.</param>
-    /// <exception cref="InputException">A letter that is no IUPAC nucleotide code.</exception>
-    public void Pack(ReadOnlySpan<byte> letters) => Pack(letters, letters.Length, firstLine: 1);
+    /// <param name="letters">IUPAC nucleotide letters, and X, which some programs mask with.</param>
+    /// <exception cref="InputException">A letter that is none of these.</exception>
+    public void Pack(ReadOnlySpan<byte> letters)
+    {
+        if (_padded.Length < letters.Length + LetterPacking.Step)
+        {
+            _padded = GC.AllocateUninitializedArray<byte>(letters.Length + LetterPacking.Step);
+        }
+
+        letters.CopyTo(_padded);
+        PackPadded(_padded.AsSpan(0, letters.Length), firstLine: 1);
+    }
 
     /// <summary>Packs the sequence of a FASTA record.</summary>
     /// <exception cref="InputException">A letter that is no IUPAC nucleotide code; it carries the file, the line and the record.</exception>
@@ -88,7 +102,7 @@ public sealed class PackedSequence
     {
         try
         {
-            Pack(record.Letters, record.ReadableLetters, firstLine: 1);
+            PackPadded(record.Letters, firstLine: 1);
         }
         catch (InputException wrong) when (wrong.File is null)
         {
@@ -138,49 +152,54 @@ public sealed class PackedSequence
         return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref origin, position >> 3)) >> (position & 7);
     }
 
-    /// <param name="text">Letters and line ends.</param>
-    /// <param name="readable">Bytes from the start of <paramref name="text"/> that may be read, though they are not meant: at least its length.</param>
-    /// <param name="firstLine">The line that the text starts on, for errors.</param>
-    private void Pack(ReadOnlySpan<byte> text, int readable, long firstLine)
+    /// <summary>Packs a text of letters and line ends that is readable for <see cref="LetterPacking.Step"/> bytes beyond its end.</summary>
+    private void PackPadded(ReadOnlySpan<byte> text, long firstLine)
     {
         Reserve(text.Length);
-        Length = 0;
-        AmbiguousCount = 0;
         _unmaskedWords = 0;
-        _bases.AsSpan(0, LeadWords + 1).Clear();
-        _ambiguous[0] = ulong.MaxValue;
-        _ambiguous[1] = 0;
+        if (Lanes64.IsSupported)
+        {
+            PackPadded<VectorPacker<Lanes64>>(text, firstLine);
+        }
+        else if (Lanes32.IsSupported)
+        {
+            PackPadded<VectorPacker<Lanes32>>(text, firstLine);
+        }
+        else if (Lanes16.IsSupported)
+        {
+            PackPadded<VectorPacker<Lanes16>>(text, firstLine);
+        }
+        else
+        {
+            PackPadded<ScalarPacker>(text, firstLine);
+        }
+    }
 
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void PackPadded<TPacker>(ReadOnlySpan<byte> text, long firstLine)
+        where TPacker : struct, ILetterPacker<TPacker>
+    {
+        TPacker packer = TPacker.Load();
+        Appender appender = new(_bases, _ambiguous);
         ref byte origin = ref MemoryMarshal.GetReference(text);
-        Span<byte> last = stackalloc byte[LetterPacking.Step];
         int i = 0, width = 0;
         ulong line = 0;
         while (i < text.Length)
         {
-            int left = text.Length - i;
-            PackedLetters block;
-            if (readable - i >= LetterPacking.Step)
-            {
-                block = LetterPacking.Pack(in Unsafe.Add(ref origin, i));
-            }
-            else
-            {
-                text[i..].CopyTo(last);
-                last[left..].Clear();
-                block = LetterPacking.Pack(in MemoryMarshal.GetReference(last));
-            }
+            PackedLetters block = TPacker.Pack(in packer, in Unsafe.Add(ref origin, i));
 
             // Most lines are as wide as the one before. Asking whether this one is, instead of where it ends, lets the
             // processor guess the answer and start on the next line meanwhile.
-            if (width < left && (block.Letters & line) == line && Unsafe.Add(ref origin, i + width) == '\n')
+            if ((block.Letters & line) == line && Unsafe.Add(ref origin, i + width) == '\n' && i + width < text.Length)
             {
-                Append(block, width);
+                appender.Append(in block, width);
                 i += width + 1;
                 continue;
             }
 
-            int count = Math.Min(BitOperations.TrailingZeroCount(~block.Letters), left);
-            Append(block, count);
+            int count = Math.Min(BitOperations.TrailingZeroCount(~block.Letters), text.Length - i);
+            appender.Append(in block, count);
             i += count;
             if (count < LetterPacking.Step && i < text.Length)
             {
@@ -189,6 +208,8 @@ public sealed class PackedSequence
             }
         }
 
+        Length = appender.Length;
+        AmbiguousCount = appender.AmbiguousCount;
         Close();
     }
 
@@ -200,39 +221,11 @@ public sealed class PackedSequence
         _ => throw Letters.Wrong(text, at, firstLine),
     };
 
-    /// <summary>Puts the first <paramref name="count"/> (0..64) letters of a block behind what is there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Append(in PackedLetters block, int count)
-    {
-        ulong meant = count == 64 ? ulong.MaxValue : (1UL << count) - 1;
-        ulong ambiguous = ~block.Bases & meant;
-        ulong low = block.Low, high = block.High;
-        if (count < 64)
-        {
-            low &= count >= 32 ? ulong.MaxValue : (1UL << (2 * count)) - 1;
-            high &= count <= 32 ? 0 : (1UL << (2 * count)) - 1;
-        }
-
-        int shift = 2 * (Length & 31);
-        ref ulong bases = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bases), (Length >> 5) + LeadWords);
-        bases |= low << shift;
-        Unsafe.Add(ref bases, 1) = low >> 1 >> (63 - shift) | high << shift;
-        Unsafe.Add(ref bases, 2) = high >> 1 >> (63 - shift);
-
-        int bit = Length & 63;
-        ref ulong flags = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ambiguous), (Length >> 6) + 1);
-        flags |= ambiguous << bit;
-        Unsafe.Add(ref flags, 1) = ambiguous >> 1 >> (63 - bit);
-
-        Length += count;
-        AmbiguousCount += BitOperations.PopCount(ambiguous);
-    }
-
     /// <summary>Makes everything past the end ambiguous, and its codes 0.</summary>
     private void Close()
     {
         _ambiguous[(Length >> 6) + 1] |= ulong.MaxValue << Length;
-        _ambiguous.AsSpan((Length >> 6) + 2, TailWords).Fill(ulong.MaxValue);
+        _ambiguous.AsSpan((Length >> 6) + 2, AmbiguousTailWords).Fill(ulong.MaxValue);
         _bases.AsSpan((Length >> 5) + LeadWords + 1, TailWords).Clear();
     }
 
@@ -244,5 +237,51 @@ public sealed class PackedSequence
             _bases = GC.AllocateUninitializedArray<ulong>(words + words / 4);
             _ambiguous = GC.AllocateUninitializedArray<ulong>(_bases.Length / 2 + TailWords + 4);
         }
+    }
+
+    /// <summary>Puts blocks of packed letters one behind the other, at any bit.</summary>
+    private ref struct Appender
+    {
+        private readonly ref ulong _bases;
+        private readonly ref ulong _ambiguous;
+
+        public Appender(ulong[] bases, ulong[] ambiguous)
+        {
+            bases.AsSpan(0, LeadWords + 1).Clear();
+            ambiguous[0] = ulong.MaxValue;
+            ambiguous[1] = 0;
+            _bases = ref bases[LeadWords];
+            _ambiguous = ref ambiguous[1];
+        }
+
+        public int Length { get; private set; }
+
+        public int AmbiguousCount { get; private set; }
+
+        /// <summary>Puts the first <paramref name="count"/> (0..64) letters of a block behind what is there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Append(in PackedLetters block, int count)
+        {
+            ulong low = Lowest(block.Low, 2 * count), high = Lowest(block.High, Math.Max(0, (2 * count) - 64));
+            ulong ambiguous = Lowest(~block.Bases, count);
+
+            int shift = 2 * (Length & 31);
+            ref ulong bases = ref Unsafe.Add(ref _bases, Length >> 5);
+            bases |= low << shift;
+            Unsafe.Add(ref bases, 1) = low >> 1 >> (63 - shift) | high << shift;
+            Unsafe.Add(ref bases, 2) = high >> 1 >> (63 - shift);
+
+            int bit = Length & 63;
+            ref ulong flags = ref Unsafe.Add(ref _ambiguous, Length >> 6);
+            flags |= ambiguous << bit;
+            Unsafe.Add(ref flags, 1) = ambiguous >> 1 >> (63 - bit);
+
+            Length += count;
+            AmbiguousCount += BitOperations.PopCount(ambiguous);
+        }
+
+        /// <summary>The lowest <paramref name="count"/> bits; all where it is 64 or more.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static ulong Lowest(ulong bits, int count) => count >= 64 ? bits : bits & ((1UL << count) - 1);
     }
 }

@@ -15,6 +15,9 @@ namespace SeedScan.Writing;
 public sealed class SiteWriter
 {
     private readonly IBufferWriter<byte> _output;
+
+    // The same object where it is the pipeline's buffer: two calls a row are then no virtual ones.
+    private readonly OutputBuffer? _buffer;
     private readonly SiteTable _table;
     private readonly TextPieces _rnaTexts;
     private readonly TextPieces _tails;
@@ -35,6 +38,7 @@ public sealed class SiteWriter
     {
         _table = table;
         _output = output;
+        _buffer = output as OutputBuffer;
         _rnaTexts = table.RnaTexts;
         _tails = table.Tails;
         _unknownStates = table.UnknownStates;
@@ -80,7 +84,7 @@ public sealed class SiteWriter
             ThrowNoTarget();
         }
 
-        Span<byte> row = _output.GetSpan(_longestRow);
+        Span<byte> row = _buffer is null ? _output.GetSpan(_longestRow) : _buffer.GetSpan(_longestRow);
         // All that is written below goes through references: this is where it is made sure to fit.
         ArgumentOutOfRangeException.ThrowIfLessThan(row.Length, _longestRow);
         ref byte first = ref MemoryMarshal.GetReference(row);
@@ -101,7 +105,14 @@ public sealed class SiteWriter
             length += _tails.CopyTo(ref Unsafe.Add(ref first, length), RowTail.IndexOf(in site, _unknownStates[site.Rna]));
         }
 
-        _output.Advance(length);
+        if (_buffer is null)
+        {
+            _output.Advance(length);
+        }
+        else
+        {
+            _buffer.Advance(length);
+        }
     }
 
     [DoesNotReturn]
