@@ -16,10 +16,12 @@ internal sealed class TargetQueue : IDisposable
     private UtrTableChunks? _table;
     private bool _ended;
 
+    /// <exception cref="InputException">The first input cannot be read.</exception>
     public TargetQueue(ScanJob job, int chunkSize)
     {
         _job = job;
         _chunkSize = chunkSize;
+        _ = OpenNext();                 // an input that cannot be read is told before anything is written
         if (job.Progress is not null)
         {
             job.Progress.BytesTotal = TotalSize(job.Targets);
@@ -79,7 +81,7 @@ internal sealed class TargetQueue : IDisposable
     {
         _bytesOfFilesDone += _input?.Size ?? 0;
         CloseFile();
-        if (++_file == _job.Targets.Count)
+        if (++_file >= _job.Targets.Count)
         {
             return false;
         }
