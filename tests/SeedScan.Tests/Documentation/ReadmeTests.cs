@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using SeedScan.Rnas;
 using SeedScan.Tests.CommandLine;
 using Xunit;
 
@@ -68,6 +69,14 @@ public sealed class ReadmeTests
         Assert.StartsWith(parts[0] + "\n\n", source, StringComparison.Ordinal);
         Assert.Contains($"    private void Statements()\n    {{\n{ReadmeText.Indent(parts[1], 8)}    }}\n", source, StringComparison.Ordinal);
         Assert.Contains(LibrarySample.Run(), ReadmeText.BlocksOf(s_readme, "text"));
+    }
+
+    [Fact]
+    public void Every_site_type_has_its_row()
+    {
+        string[] labels = [.. Enum.GetValues<SiteType>().Select(SiteTypeLabels.Label)];
+        string[] rows = [.. s_readme.Split('\n').Where(line => labels.Any(label => line.StartsWith($"| `{label}` |", StringComparison.Ordinal)))];
+        Assert.Equal(labels, rows.Select(row => row.Split('`')[1]));
     }
 
     [Theory]
