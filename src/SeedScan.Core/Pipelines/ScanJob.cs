@@ -30,27 +30,27 @@ public sealed record ScanJob
     /// <summary>Threads that work; 0 for one on each processor. The output is the same bytes for any number.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The letters A, C, G, U/T at the start of each target that are not searched; TargetScan's is 14.</summary>
+    /// <summary>How many letters A, C, G, U/T at the start of each target are masked: no seed pairs with them. TargetScan masks 14.</summary>
     public int MaskStart { get; init; }
 
     /// <summary>The species (NCBI taxonomy number) whose rows of a UTR table are searched; null where the table has one only.</summary>
     public int? Species { get; init; }
 
-    /// <summary>How the run came about, for the head of the output, or null.</summary>
+    /// <summary>How the run came about (version, options, inputs), as keys and values to write at the head of the sites; or null.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Manifest { get; init; }
 
     /// <summary>Kept up to date while the run goes on, or null.</summary>
     public ScanProgress? Progress { get; init; }
 
-    /// <summary>Takes warnings: what is odd about the input, though it was searched. Or null.</summary>
+    /// <summary>Is told warnings, one sentence each, such as duplicate names; or null to drop them.</summary>
     public Action<string>? Warn { get; init; }
 }
 
 /// <summary>What a run read and found.</summary>
-/// <param name="Records">The targets.</param>
-/// <param name="Bases">Their letters.</param>
-/// <param name="AmbiguousBases">The letters that are no A, C, G, T or U.</param>
-/// <param name="Sites">The sites.</param>
+/// <param name="Records">The number of targets.</param>
+/// <param name="Bases">The number of their letters, ambiguous ones included.</param>
+/// <param name="AmbiguousBases">The number of letters that are not A, C, G, T or U.</param>
+/// <param name="Sites">The number of sites.</param>
 public sealed record ScanTotals(long Records, long Bases, long AmbiguousBases, long Sites);
 
 /// <summary>How far a run has come; read by another thread.</summary>

@@ -3,7 +3,9 @@ namespace SeedScan.Rnas;
 /// <summary>The types of a seed site, in the order in which they are listed and sorted.</summary>
 /// <remarks>
 /// Nucleotides of the small RNA are counted from 1 at its 5' end. "Pairs" means Watson-Crick. A place beyond
-/// the target's end, an N and any other IUPAC letter neither pair nor are an A.
+/// the target's end, an N and any other IUPAC letter neither pair nor are an A. The first six types exclude one another.
+/// Each of the others is a rule of its own, and none is reported in a register (a gapless placing of the RNA) in which
+/// nt 2-7 all pair.
 /// Sources: Bartel 2009 (Cell 136:215), Agarwal 2015 (eLife 4:e05005), Chi 2012 (Nat Struct Mol Biol 19:321),
 /// Shin 2010 (Mol Cell 38:789).
 /// </remarks>
@@ -27,28 +29,38 @@ public enum SiteType : byte
     /// <summary>Nt 2-6 pair, A opposite nt 1, no pair at nt 7. Span: partners of nt 6 to 1.</summary>
     Mer6A1 = 5,
 
-    /// <summary>As an 8mer, but one of nt 2-7 is a G:U pair.</summary>
+    /// <summary>As an 8mer, but one of nt 2-7 is a G:U pair; the note tells which. Span: partners of nt 8 to 1.</summary>
     Wobble8 = 6,
 
-    /// <summary>As a 7mer-m8, but one of nt 2-7 is a G:U pair.</summary>
+    /// <summary>As a 7mer-m8, but one of nt 2-7 is a G:U pair; the note tells which. Span: partners of nt 8 to 2.</summary>
     Wobble7M8 = 7,
 
-    /// <summary>As an 8mer, but one of nt 2-7 is opposite a base that neither pairs nor is G:U.</summary>
+    /// <summary>
+    /// As an 8mer, but one of nt 2-7 stands opposite a base that is neither its pair nor its G:U partner; the note tells which.
+    /// Span: partners of nt 8 to 1.
+    /// </summary>
     Mismatch8 = 8,
 
-    /// <summary>As an 8mer, with one target base bulged between the partners of nt 6 and 5.</summary>
+    /// <summary>
+    /// As an 8mer, with one target base bulged between the partners of nt 6 and 5: a G, or any with
+    /// <see cref="SeedScan.Scanning.SeedScanOptions.AnyBulgeBase"/>; the note tells the base. Span: partners of nt 8 to 1 and the bulge, 9 bases.
+    /// </summary>
     Bulge8 = 9,
 
-    /// <summary>As a 7mer-m8, with one target base bulged between the partners of nt 6 and 5.</summary>
+    /// <summary>As a 7mer-m8, with a bulge as in <see cref="Bulge8"/>. Span: partners of nt 8 to 2 and the bulge, 8 bases.</summary>
     Bulge7M8 = 10,
 
-    /// <summary>As a 7mer-A1, with one target base bulged between the partners of nt 6 and 5.</summary>
+    /// <summary>As a 7mer-A1, with a bulge as in <see cref="Bulge8"/>. Span: partners of nt 7 to 1 and the bulge, 8 bases.</summary>
     Bulge7A1 = 11,
 
-    /// <summary>Nt 4-14 or nt 5-15 all pair.</summary>
+    /// <summary>Nt 4-14 or nt 5-15 all pair. Span: partners of the paired run, as far as it lies within nt 4-15; the note tells the run.</summary>
     Centered = 12,
 
-    /// <summary>One flaw within nt 2-8, made up for by contiguous pairing of nt 12-15 or 13-16.</summary>
+    /// <summary>
+    /// Nt 2-8 pair but for one flaw, a mismatch in nt 2-7 or a bulged target base, and nt 12-15 or nt 13-16 all pair with
+    /// contiguous target bases, shifted by at most 2 against the register of nt 8. Span: partners of nt 8 to 2; the note
+    /// tells the flaw and the shift.
+    /// </summary>
     ThreePrimeCompensatory = 13,
 }
 

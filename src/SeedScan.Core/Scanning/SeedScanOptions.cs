@@ -19,10 +19,10 @@ public enum Strands
 /// <summary>What a <see cref="SeedScanner"/> looks for.</summary>
 public sealed record SeedScanOptions
 {
-    /// <summary>The site types to report.</summary>
+    /// <summary>The site types to report; 8mer, 7mer-m8, 7mer-A1 and 6mer by default.</summary>
     public SiteTypes Types { get; init; } = SiteTypes.Default;
 
-    /// <summary>The strands to search.</summary>
+    /// <summary>The strands to search; the given one by default. Sites on either have coordinates of the given one.</summary>
     public Strands Strands { get; init; } = Strands.Forward;
 
     /// <summary>

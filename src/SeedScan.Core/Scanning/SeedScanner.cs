@@ -10,7 +10,7 @@ namespace SeedScan.Scanning;
 /// <remarks>
 /// Prepared once, used often, by any number of threads at once. However many the RNAs, a target is read once: the filter
 /// finds the places where some site may start, and a table tells which sites start there.
-/// N and every other letter that is no base pairs with nothing and is no A, as a place beyond the target's end.
+/// N, and every other letter that is no base, pairs with nothing and is no A, just like a place beyond the target's end.
 /// </remarks>
 public sealed class SeedScanner
 {
@@ -58,7 +58,7 @@ public sealed class SeedScanner
     /// <summary>The sites that a base of a target with equally frequent letters has on average; it tells how much output to expect.</summary>
     internal double ExpectedSitesPerBase => _lookUp.Patterns.Sum(pattern => pattern.Probability);
 
-    /// <summary>Gives every site to the sink, by start, end, strand, RNA and type. Nothing is allocated.</summary>
+    /// <summary>Gives every site to the sink, in order of start, end, strand (+ first), RNA and type. Nothing is allocated.</summary>
     /// <typeparam name="TSink">The sink, a struct.</typeparam>
     /// <param name="target">The target.</param>
     /// <param name="sink">Takes the sites; positions count from the target's first base.</param>
@@ -69,7 +69,8 @@ public sealed class SeedScanner
         Scan(target, new ScanWindow(0, target.Length, 0), ref sink);
     }
 
-    /// <summary>The sites of a target as a list, for small work.</summary>
+    /// <summary>The sites of a target as a list, for small work; in the order in which a sink gets them.</summary>
+    /// <param name="target">The target.</param>
     public IReadOnlyList<SeedSite> Scan(PackedSequence target)
     {
         SiteList list = new([]);

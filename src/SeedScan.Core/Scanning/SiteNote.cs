@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SeedScan.Scanning;
 
-/// <summary>What a non-canonical site says of itself, in two bytes.</summary>
+/// <summary>What is special about a non-canonical site (which nucleotide wobbles, which base is bulged), in two bytes.</summary>
 /// <remarks>
 /// As text: the RNA's nucleotide for a wobble or a mismatch (<c>5</c>), the bulged base (<c>G</c>), the run of a
 /// centered site (<c>4-15</c>), and for a 3'-compensatory site the flaw and the offset of the 3' half:
@@ -45,13 +45,13 @@ public readonly record struct SiteNote
     /// <summary>The bulged target base, as its letter A, C, G or U.</summary>
     public static SiteNote OfBase(char letter) => new(Kind.Base, letter);
 
-    /// <summary>The paired run of a centered site, from nt 4 or 5 to nt 14 or 15.</summary>
+    /// <summary>The paired run of a centered site: nt <paramref name="from"/> (4 or 5) to nt <paramref name="to"/> (14 or 15).</summary>
     public static SiteNote OfRun(int from, int to) => new(Kind.Run, (from << 4) | to);
 
     /// <summary>A mismatch at <paramref name="nt"/> (2-7) with the 3' half at <paramref name="offset"/> (-2..2).</summary>
     public static SiteNote OfMismatch(int nt, int offset) => new(Kind.MismatchAndOffset, (nt << 4) | (offset + 2));
 
-    /// <summary>A base bulged between the partners of nt + 1 and <paramref name="nt"/>, with the 3' half at <paramref name="offset"/>.</summary>
+    /// <summary>A target base bulged between the partners of <paramref name="nt"/> + 1 and <paramref name="nt"/> (2-7), with the 3' half at <paramref name="offset"/> (-2..2).</summary>
     public static SiteNote OfBulge(int nt, int offset) => new(Kind.BulgeAndOffset, (nt << 4) | (offset + 2));
 
     /// <summary>Writes the note as ASCII.</summary>

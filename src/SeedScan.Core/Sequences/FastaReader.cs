@@ -45,7 +45,7 @@ public sealed class FastaReader : IDisposable
     /// <summary>The name to give in errors.</summary>
     public string File { get; }
 
-    /// <summary>The text that a chunk takes in, in bytes.</summary>
+    /// <summary>The text that a chunk takes in, in bytes; a record that is longer comes in pieces.</summary>
     public int ChunkSize { get; init; } = 1 << 20;
 
     /// <summary>Opens a FASTA file: plain, gzip (also multi-member and BGZF), or <c>-</c> for standard input.</summary>
@@ -60,6 +60,7 @@ public sealed class FastaReader : IDisposable
     }
 
     /// <summary>Fills a chunk with the next records.</summary>
+    /// <param name="chunk">Takes the text; what it held before is gone.</param>
     /// <returns>False at the end of the text; the chunk is then empty.</returns>
     /// <exception cref="InputException">The text before the first record, or the compressed stream, is damaged.</exception>
     public bool Read(FastaChunk chunk)

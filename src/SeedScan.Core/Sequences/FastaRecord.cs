@@ -2,7 +2,11 @@ using System.Text;
 
 namespace SeedScan.Sequences;
 
-/// <summary>A view of one FASTA record, or of a piece of a long one; it lives as long as its chunk holds the text.</summary>
+/// <summary>A view of one FASTA record, or of a piece of a long one; it is valid until its chunk is filled again.</summary>
+/// <remarks>
+/// Neighbouring pieces share <see cref="FastaReader.Overlap"/> bases, so that no site is cut. Who scans the pieces one by
+/// one finds a site that lies within those bases in both, and has to add <see cref="Offset"/> to its positions.
+/// </remarks>
 public readonly ref struct FastaRecord
 {
     private readonly FastaChunk _chunk;
