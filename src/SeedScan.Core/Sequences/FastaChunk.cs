@@ -133,7 +133,7 @@ public sealed class FastaChunk
                 ? new FastaHeader { Name = _chunk.ContinuedName }
                 : FastaHeader.Read(_text, _at, _chunk);
             int start = _at + header.Length;
-            int length = RecordLength(_text[start..]);
+            int length = RecordLength(_text[start..], mayBeEmpty: !continued);
             Current = new FastaRecord(_chunk, _at)
             {
                 Name = header.Name,
@@ -147,9 +147,11 @@ public sealed class FastaChunk
         }
 
         /// <summary>The bytes up to the next header, or all.</summary>
-        private static int RecordLength(ReadOnlySpan<byte> text)
+        /// <param name="text">What follows a header, or a piece.</param>
+        /// <param name="mayBeEmpty">False for a piece: a '>' that it starts with stood within a line, and is a wrong letter.</param>
+        private static int RecordLength(ReadOnlySpan<byte> text, bool mayBeEmpty)
         {
-            for (int i = 0; i < text.Length; i++)
+            for (int i = mayBeEmpty ? 0 : 1; i < text.Length; i++)
             {
                 int next = text[i..].IndexOf((byte)'>');
                 if (next < 0)

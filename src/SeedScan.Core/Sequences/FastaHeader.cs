@@ -12,6 +12,14 @@ internal readonly ref struct FastaHeader
     /// <summary>The line's length, its line end included.</summary>
     public int Length { get; init; }
 
+    /// <summary>The error for a header that holds a carriage return.</summary>
+    public static InputException MacintoshLineEnds(string file, long line) => new(
+        InputErrorKind.Record,
+        "a header holds a carriage return without a line feed",
+        "The file has old Macintosh line ends; convert it, for instance with tr '\\r' '\\n'.",
+        file,
+        line);
+
     /// <summary>Reads the header that starts with the '&gt;' at <paramref name="place"/> of a chunk's text.</summary>
     public static FastaHeader Read(ReadOnlySpan<byte> chunkText, int place, FastaChunk chunk)
     {
@@ -26,12 +34,7 @@ internal readonly ref struct FastaHeader
 
         if (header.Contains((byte)'\r'))
         {
-            throw new InputException(
-                InputErrorKind.Record,
-                "a header holds a carriage return without a line feed",
-                "The file has old Macintosh line ends; convert it, for instance with tr '\\r' '\\n'.",
-                chunk.File,
-                new FastaRecord(chunk, place).Line);
+            throw MacintoshLineEnds(chunk.File, new FastaRecord(chunk, place).Line);
         }
 
         header = header.Trim(Blank);

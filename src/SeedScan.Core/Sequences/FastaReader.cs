@@ -23,6 +23,8 @@ public sealed class FastaReader : IDisposable
     /// <summary>A header or a run of line ends as long as this is no FASTA.</summary>
     private const int LargestChunk = 1 << 28;
 
+    private static ReadOnlySpan<byte> Blanks => "\n\r \t"u8;
+
     private readonly PipeReader _input;
     private long _index;
     private long _line;
@@ -68,9 +70,10 @@ public sealed class FastaReader : IDisposable
         ArgumentNullException.ThrowIfNull(chunk);
         for (long size = ChunkSize; ; size *= 2)
         {
-            ReadResult result = Fill((int)size);
-            ReadOnlySequence<byte> text = result.Buffer.Length > size ? result.Buffer.Slice(0, size) : result.Buffer;
-            bool atEnd = result.IsCompleted && text.Length == result.Buffer.Length;
+            // One byte more than is taken: it tells a text that ends here from one that goes on, however it arrives.
+            ReadResult result = Fill((int)size + 1);
+            bool atEnd = result.Buffer.Length <= size;
+            ReadOnlySequence<byte> text = atEnd ? result.Buffer : result.Buffer.Slice(0, size);
             text.CopyTo(chunk.Take((int)text.Length));
             if (TryCut(chunk, atEnd, out int consumed))
             {
@@ -141,6 +144,7 @@ public sealed class FastaReader : IDisposable
         start = text.Length;
         if (first < 0)
         {
+            CheckHeaderSoFar(text);
             return false;
         }
 
@@ -152,12 +156,26 @@ public sealed class FastaReader : IDisposable
             }
         }
 
+        if (text[first..start].IndexOfAnyExcept(Blanks) < 0)        // all letters so far are the overlap: no piece yet
+        {
+            return false;
+        }
+
         if (_offset == 0)
         {
             _name = FastaHeader.Read(text, 0, chunk).Name.ToArray();
         }
 
         return true;
+    }
+
+    /// <summary>With old Macintosh line ends the whole file is one header: this is told before all of it is in memory.</summary>
+    private void CheckHeaderSoFar(ReadOnlySpan<byte> text)
+    {
+        if (text[..^1].Contains((byte)'\r'))
+        {
+            throw FastaHeader.MacintoshLineEnds(File, _line);
+        }
     }
 
     /// <summary>Where the letters of the text's only record start; -1 where its header does not end.</summary>
@@ -172,7 +190,7 @@ public sealed class FastaReader : IDisposable
         return end < 0 ? -1 : end + 1;
     }
 
-    private static bool IsBlank(byte letter) => letter is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t';
+    private static bool IsBlank(byte letter) => Blanks.Contains(letter);
 
     private static long CountLetters(ReadOnlySpan<byte> text)
         => text.Length - text.Count((byte)'\n') - text.Count((byte)'\r') - text.Count((byte)' ') - text.Count((byte)'\t');

@@ -50,7 +50,7 @@ internal static class FormatSniffer
             return ("is UTF-16 text", "Convert it, for instance with iconv -f UTF-16 -t UTF-8.");
         }
 
-        if (start.IndexOf((byte)0) >= 0)
+        if (start.Contains((byte)0) || start[0] < ' ')
         {
             return ("is binary data", "Give FASTA, plain or compressed with gzip.");
         }
@@ -63,6 +63,11 @@ internal static class FormatSniffer
         if (start.StartsWith("LOCUS "u8) || start.StartsWith("ID  "u8))
         {
             return ("looks like a GenBank or EMBL record", "Export the sequences as FASTA.");
+        }
+
+        if (start[0] == (byte)'<')
+        {
+            return ("looks like HTML or XML", "A download may have brought an error page instead of the file: look into it, and fetch the FASTA again.");
         }
 
         return start[0] == (byte)';'

@@ -35,22 +35,15 @@ internal static class GzipInput
 
     private static void Inflate(PipeReader compressed, PipeWriter output, string file)
     {
+        SealedStream input = new(compressed.AsStream(), Seal());
         try
         {
-            using Stream input = compressed.AsStream();
-            using GZipStream inflated = new(new SealedStream(input, Seal()), CompressionMode.Decompress);
-            if (CopyAllButSeal(inflated, output))
-            {
-                output.Complete();
-            }
-            else
-            {
-                output.Complete(Damaged(file, null));
-            }
+            using GZipStream inflated = new(input, CompressionMode.Decompress);
+            output.Complete(CopyAllButSeal(inflated, output) ? null : Incomplete(file, input.HasEnded));
         }
         catch (InvalidDataException damage)
         {
-            output.Complete(Damaged(file, damage));
+            output.Complete(input.HasEnded ? Incomplete(file, hasEnded: true, damage) : Damaged(file, damage));
         }
         catch (Exception failure)
         {
@@ -83,12 +76,20 @@ internal static class GzipInput
         }
     }
 
-    private static InputException Damaged(string file, Exception? cause) => new(
-        InputErrorKind.Compression,
-        "the gzip data is damaged or ends early",
-        "Copy or make the file again; gzip -t FILE checks it.",
-        file,
-        inner: cause);
+    private static InputException Damaged(string file, InvalidDataException cause) => new(
+        InputErrorKind.Compression, "the gzip data is damaged", "Copy or make the file again; gzip -t FILE checks it.", file, inner: cause);
+
+    /// <summary>The error for a text without the seal behind it.</summary>
+    /// <param name="file">The name to give in it.</param>
+    /// <param name="hasEnded">True if inflating asked for more than the input has; if it did not, it met something that is no member.</param>
+    /// <param name="cause">What inflating says, or null.</param>
+    private static InputException Incomplete(string file, bool hasEnded, InvalidDataException? cause = null) => hasEnded
+        ? new(InputErrorKind.Compression, "the gzip data ends early", "Copy or make the file again; gzip -t FILE checks it.", file, inner: cause)
+        : new(
+            InputErrorKind.Compression,
+            "the gzip data is followed by bytes that are not gzip",
+            "Make the file again, or keep its whole part with gzip -dc FILE > NEW.",
+            file);
 
     private static byte[] Seal()
     {
@@ -105,7 +106,9 @@ internal static class GzipInput
     private sealed class SealedStream(Stream inner, byte[] seal) : Stream
     {
         private int _given;
-        private bool _ended;
+
+        /// <summary>True once more was asked for than the inner stream has.</summary>
+        public bool HasEnded { get; private set; }
 
         public override bool CanRead => true;
 
@@ -123,7 +126,7 @@ internal static class GzipInput
 
         public override int Read(Span<byte> buffer)
         {
-            if (!_ended)
+            if (!HasEnded)
             {
                 int read = inner.Read(buffer);
                 if (read > 0 || buffer.IsEmpty)
@@ -131,7 +134,7 @@ internal static class GzipInput
                     return read;
                 }
 
-                _ended = true;
+                HasEnded = true;
             }
 
             int count = Math.Min(buffer.Length, seal.Length - _given);
@@ -144,6 +147,12 @@ internal static class GzipInput
 
         public override void Flush()
         {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            inner.Dispose();
+            base.Dispose(disposing);
         }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
