@@ -62,7 +62,7 @@ public sealed class HardwareLegTests
 
     private static HashSet<string> ProcessorFlags()
     {
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != System.Runtime.InteropServices.Architecture.X64)
         {
             return [];
         }
