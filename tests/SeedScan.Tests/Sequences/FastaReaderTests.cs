@@ -160,9 +160,11 @@ public class FastaReaderTests
     [Fact]
     public void Old_Macintosh_line_ends_are_told_before_the_whole_file_is_read()
     {
-        string text = ">first\r" + new string('A', 1 << 20);
-        InputException? error = FastaReading.PackAll(FastaReading.Reader(text, 64));
-        Assert.StartsWith("t.fa:1: a header holds a carriage return", error?.Message, StringComparison.Ordinal);
+        using FastaReader reader = FastaReading.Reader(">first\r" + new string('A', 1 << 20), chunkSize: 64);
+        FastaChunk chunk = new();
+        InputException error = Assert.Throws<InputException>(() => reader.Read(chunk));
+        Assert.StartsWith("t.fa:1: a header holds a carriage return", error.Message, StringComparison.Ordinal);
+        Assert.Equal(64, chunk.Text.Length);
     }
 
     [Fact]
