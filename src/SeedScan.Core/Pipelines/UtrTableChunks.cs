@@ -38,6 +38,7 @@ internal sealed class UtrTableChunks
 
             if (row.Species == _species)
             {
+                CheckName(row);
                 _anyRow = true;
                 Span<byte> room = chunk.Extend(row.Gene.Length + row.Aligned.Length + 3);
                 room[0] = (byte)'>';
@@ -57,5 +58,20 @@ internal sealed class UtrTableChunks
         }
 
         return !chunk.Text.IsEmpty;
+    }
+
+    /// <summary>A FASTA name ends at a blank: the rest of a gene's name would be lost in silence.</summary>
+    private void CheckName(UtrTableRow row)
+    {
+        if (row.Gene.ContainsAny(" \r"u8))
+        {
+            throw new InputException(
+                InputErrorKind.Record,
+                "the gene's name holds a blank",
+                "Write '_' in its place.",
+                _reader.File,
+                row.Line,
+                row.GeneText);
+        }
     }
 }

@@ -27,9 +27,10 @@ public sealed class ScanMemoryTests : IDisposable
         SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG", "UAGCUUAUCAGACUG"]), new SeedScanOptions { Attributes = true });
         string small = Write("s.fa", once, 2), large = Write("l.fa", once, 32);
         _ = Allocated(scanner, small);
-        long difference = Allocated(scanner, large) - Allocated(scanner, small);
-        // A collection may empty the pool of the arrays that the input is read into: some megabytes, whatever the input.
-        Assert.True(difference < 4 << 20, $"{difference} bytes more for {new FileInfo(large).Length - new FileInfo(small).Length} bytes of input");
+
+        // The least of some tries: a collection may empty the pool of the arrays that the input is read into.
+        long difference = Enumerable.Range(0, 4).Min(_ => Allocated(scanner, large) - Allocated(scanner, small));
+        Assert.True(difference < 64 << 10, $"{difference} bytes more for {new FileInfo(large).Length - new FileInfo(small).Length} bytes of input");
     }
 
     [LinuxFact]

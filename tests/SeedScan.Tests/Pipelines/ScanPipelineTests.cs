@@ -3,6 +3,7 @@ using System.Text;
 using SeedScan.Pipelines;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 using SeedScan.Tests.CommandLine;
 using SeedScan.Tests.Scanning;
 using SeedScan.Tests.Sequences;
@@ -148,7 +149,7 @@ public sealed class ScanPipelineTests : IDisposable
         SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions());
         string file = _folder.Write("t.fa", $">n\n{new string('N', 1000)}ACAUUCCA\n");
         ScanJob job = PipelineRun.Job(scanner, file) with { Threads = 1, MaskStart = 14 };
-        SeedScan.Sequences.InputException error = Assert.Throws<SeedScan.Sequences.InputException>(() => PipelineRun.Of(job, chunkSize: 400));
+        InputException error = Assert.Throws<InputException>(() => PipelineRun.Of(job, chunkSize: 400));
         Assert.Equal(
             $"{file}:1: record n: its first 397 letters hold too few bases to mask 14. Scan this record without masking, or cut the run of N at its start.",
             error.Message);
@@ -176,13 +177,22 @@ public sealed class ScanPipelineTests : IDisposable
         RunResult expected = PipelineRun.Expected(job, fasta.ToString());
         AssertSame(expected, PipelineRun.Of(job));
         AssertSame(expected, PipelineRun.Of(job, chunkSize: 500));
-        SeedScan.Sequences.InputException error = Assert.Throws<SeedScan.Sequences.InputException>(() => PipelineRun.Of(job with { Species = null }));
+        InputException error = Assert.Throws<InputException>(() => PipelineRun.Of(job with { Species = null }));
         Assert.EndsWith(
             ":2: record G0: the table holds species 10090 and 9606, and names its genes alike. Choose one, for instance with --species 9606.",
             error.Message,
             StringComparison.Ordinal);
-        error = Assert.Throws<SeedScan.Sequences.InputException>(() => PipelineRun.Of(job with { Species = 7 }));
+        error = Assert.Throws<InputException>(() => PipelineRun.Of(job with { Species = 7 }));
         Assert.EndsWith("utrs.txt: the table holds no row of species 7. Check the species number.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gene_with_a_blank_in_its_name_is_refused_and_not_cut_short()
+    {
+        SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions());
+        string file = _folder.Write("utrs.txt", "G1\t9606\tACGU\nGENE A\t9606\tACAUUCCA\n");
+        InputException error = Assert.Throws<InputException>(() => PipelineRun.Of(PipelineRun.Job(scanner, file)));
+        Assert.Equal($"{file}:2: record GENE A: the gene's name holds a blank. Write '_' in its place.", error.Message);
     }
 
     private static void AssertSame(RunResult expected, RunResult actual)
