@@ -18,7 +18,7 @@ public static class ScanPipeline
     /// <summary>Bytes of rows that a chunk should make: enough to write at once, and little enough to hold several of.</summary>
     private const double RowBytesPerChunk = 3 << 20;
 
-    private const int LargestChunk = 1 << 20, SmallestChunk = 1 << 15, BytesPerRow = 48;
+    private const int LargestChunk = 1 << 21, SmallestChunk = 1 << 15, BytesPerRow = 48;
 
     /// <summary>Runs a job to its end.</summary>
     /// <param name="job">What to do.</param>

@@ -118,7 +118,7 @@ public sealed class SeedScanner
             int list = _lookUp.ListAt(target, block + position);
             Unsafe.Add(ref start, count) = position;
             Unsafe.Add(ref kept, count) = list;
-            count += _lookUp[list].IsEmpty ? 0 : 1;
+            count += _lookUp.HasSites(list);
         }
 
         return count;

@@ -29,6 +29,9 @@ internal sealed class SiteLookUp
     private readonly int[] _firstOfList;
     private readonly int[] _entries;
 
+    // One bit a list: most places that pass the filter turn out to start no site, and this is small enough to stay near.
+    private readonly ulong[] _hasSites;
+
     public SiteLookUp(List<SitePattern> patterns)
     {
         Patterns = [.. patterns.Order(Comparer<SitePattern>.Create(CompareOutputOrder))];
@@ -39,6 +42,12 @@ internal sealed class SiteLookUp
         for (int i = 1; i < _firstOfList.Length; i++)
         {
             _firstOfList[i] += _firstOfList[i - 1];
+        }
+
+        _hasSites = new ulong[_firstOfList.Length / 64 + 1];
+        for (int list = 0; list + 1 < _firstOfList.Length; list++)
+        {
+            _hasSites[list >> 6] |= _firstOfList[list + 1] > _firstOfList[list] ? 1UL << list : 0;
         }
 
         _entries = new int[_firstOfList[^1]];
@@ -75,6 +84,11 @@ internal sealed class SiteLookUp
         int slot = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slotOf), (int)(bases >> 2) & (HexamerSet.Universe - 1));
         return slot + (left * Letters + right1) * Letters + right2;
     }
+
+    /// <summary>1 if a list holds sites, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int HasSites(int list)
+        => (int)(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hasSites), list >> 6) >> list) & 1;
 
     /// <summary>The places of a list's sites in <see cref="Patterns"/>, in output order.</summary>
     public ReadOnlySpan<int> this[int list]
