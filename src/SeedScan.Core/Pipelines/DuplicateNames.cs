@@ -10,7 +10,7 @@ internal sealed class DuplicateNames
     /// <summary>The names that are remembered: at most 32 MB of hashes.</summary>
     public const int Capacity = 1 << 21;
 
-    private ulong[] _slots = new ulong[1 << 13];
+    private ulong[] _slots = new ulong[1 << 12];
     private int _count;
     private ulong _fetched;
 
@@ -94,7 +94,7 @@ internal sealed class DuplicateNames
     private void Grow()
     {
         ulong[] old = _slots;
-        _slots = new ulong[2 * old.Length];
+        _slots = new ulong[4 * old.Length];
         int mask = _slots.Length - 1;
         foreach (ulong hash in old)
         {
