@@ -25,8 +25,8 @@ internal interface IByteLanes<TSelf>
 
     static abstract TSelf All(byte value);
 
-    /// <summary>Sixteen bytes, repeated over the vector.</summary>
-    static abstract TSelf Repeat(ref readonly byte sixteen);
+    /// <summary>Sixteen bytes, repeated over the vector. They must not move.</summary>
+    static abstract unsafe TSelf Repeat(byte* sixteen);
 
     static abstract TSelf operator &(TSelf left, TSelf right);
 
@@ -66,7 +66,7 @@ internal readonly struct Lanes16(Vector128<byte> bytes) : IByteLanes<Lanes16>
     public static Lanes16 All(byte value) => new(Vector128.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes16 Repeat(ref readonly byte sixteen) => Load(in sixteen, 0);
+    public static unsafe Lanes16 Repeat(byte* sixteen) => new(Vector128.Load(sixteen));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes16 operator &(Lanes16 left, Lanes16 right) => new(left._bytes & right._bytes);
@@ -117,13 +117,7 @@ internal readonly struct Lanes32(Vector256<byte> bytes) : IByteLanes<Lanes32>
     public static Lanes32 All(byte value) => new(Vector256.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static unsafe Lanes32 Repeat(ref readonly byte sixteen)
-    {
-        fixed (byte* table = &sixteen)
-        {
-            return new(Avx2.BroadcastVector128ToVector256(table));
-        }
-    }
+    public static unsafe Lanes32 Repeat(byte* sixteen) => new(Avx2.BroadcastVector128ToVector256(sixteen));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes32 operator &(Lanes32 left, Lanes32 right) => new(left._bytes & right._bytes);
@@ -173,13 +167,8 @@ internal readonly struct Lanes64(Vector512<byte> bytes) : IByteLanes<Lanes64>
     public static Lanes64 All(byte value) => new(Vector512.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static unsafe Lanes64 Repeat(ref readonly byte sixteen)
-    {
-        fixed (byte* table = &sixteen)
-        {
-            return new(Avx512F.BroadcastVector128ToVector512((uint*)table).AsByte());
-        }
-    }
+    public static unsafe Lanes64 Repeat(byte* sixteen)
+        => new(Avx512F.BroadcastVector128ToVector512((uint*)sixteen).AsByte());
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes64 operator &(Lanes64 left, Lanes64 right) => new(left._bytes & right._bytes);

@@ -61,35 +61,52 @@ internal static class HexamerFilter
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Find<TLanes, TLookUp>(ref readonly byte bases, HexamerSet set, Span<ulong> found)
+    internal static unsafe void Find<TLanes, TLookUp>(ref readonly byte bases, HexamerSet set, Span<ulong> found)
         where TLanes : struct, IByteLanes<TLanes>
         where TLookUp : struct, IHexamerLookUp<TLanes, TLookUp>
     {
-        TLookUp members = TLookUp.Load(in set.Bits);
-        TLanes bitOfTop = TLanes.Repeat(in MemoryMarshal.GetReference(BitOfTop));
+        TLookUp members = TLookUp.Load(set.Bits);
+        TLanes bitOfTop = TLanes.Repeat((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(BitOfTop)));
+        ulong* dealt = stackalloc ulong[4];
         int step = TLanes.Count / 16;
         for (int word = 0; word < found.Length; word += step)
         {
             nuint at = (nuint)word * 16;
             TLanes byte0 = TLanes.Load(in bases, at), byte1 = TLanes.Load(in bases, at + 1), byte2 = TLanes.Load(in bases, at + 2);
-
-            ulong found0 = Members(in members, bitOfTop, byte0, byte1);
-            ulong found1 = Members(in members, bitOfTop, Joined(byte0, byte1, 2), byte1 >>> 2);
-            ulong found2 = Members(in members, bitOfTop, Joined(byte0, byte1, 4), byte1 >>> 4);
-            ulong found3 = Members(in members, bitOfTop, Joined(byte0, byte1, 6), Joined(byte1, byte2, 6));
+            if (typeof(TLookUp) == typeof(ByPermutation))
+            {
+                // Written out, the shifts are constants. A long look-up four times over is too much for the compiler; and it
+                // knows this condition before it decides what to inline, as it would not know a property.
+                dealt[0] = Members(in members, bitOfTop, byte0, byte1, byte2, 0);
+                dealt[1] = Members(in members, bitOfTop, byte0, byte1, byte2, 1);
+                dealt[2] = Members(in members, bitOfTop, byte0, byte1, byte2, 2);
+                dealt[3] = Members(in members, bitOfTop, byte0, byte1, byte2, 3);
+            }
+            else
+            {
+                for (int o = 0; o < 4; o++)
+                {
+                    dealt[o] = Members(in members, bitOfTop, byte0, byte1, byte2, o);
+                }
+            }
 
             for (int i = 0; i < step; i++)
             {
-                found[word + i] = Deal((ushort)(found0 >> (16 * i)), (ushort)(found1 >> (16 * i)), (ushort)(found2 >> (16 * i)), (ushort)(found3 >> (16 * i)));
+                found[word + i] = Deal(dealt, 16 * i);
             }
         }
+
+        GC.KeepAlive(set);
     }
 
+    /// <summary>Bit j is set where the 6-mer at base <paramref name="o"/> of byte j is in the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Members<TLanes, TLookUp>(in TLookUp members, TLanes bitOfTop, TLanes low, TLanes top)
+    private static ulong Members<TLanes, TLookUp>(
+        in TLookUp members, TLanes bitOfTop, TLanes byte0, TLanes byte1, TLanes byte2, int o)
         where TLanes : struct, IByteLanes<TLanes>
         where TLookUp : struct, IHexamerLookUp<TLanes, TLookUp>
     {
+        TLanes low = Joined(byte0, byte1, 2 * o), top = Joined(byte1, byte2, 2 * o);
         TLanes bit = TLanes.LookUp(bitOfTop, top & TLanes.All(0x0F));
         return TLanes.NonZero(TLookUp.BytesOf(in members, low, top << 4) & bit);
     }
@@ -103,10 +120,11 @@ internal static class HexamerFilter
         where TLanes : struct, IByteLanes<TLanes>
         => ((value >>> shift) & TLanes.All((byte)(0xFF >> shift))) | ((next << (8 - shift)) & TLanes.All((byte)(0xFF << (8 - shift))));
 
-    /// <summary>Bit i of the four words becomes bits 4i, 4i+1, 4i+2 and 4i+3.</summary>
+    /// <summary>Bit i of each of the four words, from <paramref name="from"/> on, becomes bits 4i, 4i+1, 4i+2 and 4i+3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Deal(ushort found0, ushort found1, ushort found2, ushort found3)
-        => Spread(found0) | Spread(found1) << 1 | Spread(found2) << 2 | Spread(found3) << 3;
+    private static unsafe ulong Deal(ulong* words, int from)
+        => Spread((ushort)(words[0] >> from)) | Spread((ushort)(words[1] >> from)) << 1
+            | Spread((ushort)(words[2] >> from)) << 2 | Spread((ushort)(words[3] >> from)) << 3;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Spread(ushort bits)
@@ -148,7 +166,7 @@ internal interface IHexamerLookUp<TLanes, TSelf>
     where TLanes : struct, IByteLanes<TLanes>
     where TSelf : struct, IHexamerLookUp<TLanes, TSelf>
 {
-    static abstract TSelf Load(ref readonly byte bits);
+    static abstract unsafe TSelf Load(byte* bits);
 
     /// <summary>Per lane: byte <paramref name="low"/> of the set's lower half, or of its upper half where the top bit of <paramref name="half"/> is set.</summary>
     static abstract TLanes BytesOf(in TSelf set, TLanes low, TLanes half);
@@ -160,20 +178,20 @@ internal readonly struct ByPermutation : IHexamerLookUp<Lanes64, ByPermutation>
     private readonly Vector512<byte> _0, _1, _2, _3, _4, _5, _6, _7;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ByPermutation(ref readonly byte bits)
+    private unsafe ByPermutation(byte* bits)
     {
-        _0 = Vector512.LoadUnsafe(in bits);
-        _1 = Vector512.LoadUnsafe(in bits, 64);
-        _2 = Vector512.LoadUnsafe(in bits, 128);
-        _3 = Vector512.LoadUnsafe(in bits, 192);
-        _4 = Vector512.LoadUnsafe(in bits, 256);
-        _5 = Vector512.LoadUnsafe(in bits, 320);
-        _6 = Vector512.LoadUnsafe(in bits, 384);
-        _7 = Vector512.LoadUnsafe(in bits, 448);
+        _0 = Vector512.Load(bits);
+        _1 = Vector512.Load(bits + 64);
+        _2 = Vector512.Load(bits + 128);
+        _3 = Vector512.Load(bits + 192);
+        _4 = Vector512.Load(bits + 256);
+        _5 = Vector512.Load(bits + 320);
+        _6 = Vector512.Load(bits + 384);
+        _7 = Vector512.Load(bits + 448);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByPermutation Load(ref readonly byte bits) => new(in bits);
+    public static unsafe ByPermutation Load(byte* bits) => new(bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes64 BytesOf(in ByPermutation set, Lanes64 low, Lanes64 half)
@@ -199,7 +217,7 @@ internal readonly unsafe struct ByNibbles<TLanes> : IHexamerLookUp<TLanes, ByNib
 
     private ByNibbles(byte* bits) => _bits = bits;
 
-    public static ByNibbles<TLanes> Load(ref readonly byte bits) => new((byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in bits)));
+    public static ByNibbles<TLanes> Load(byte* bits) => new(bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes BytesOf(in ByNibbles<TLanes> set, TLanes low, TLanes half)
@@ -219,5 +237,5 @@ internal readonly unsafe struct ByNibbles<TLanes> : IHexamerLookUp<TLanes, ByNib
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Two(byte* table, TLanes index, TLanes bit4)
-        => TLanes.Choose(bit4, TLanes.LookUp(TLanes.Repeat(in *(table + 16)), index), TLanes.LookUp(TLanes.Repeat(in *table), index));
+        => TLanes.Choose(bit4, TLanes.LookUp(TLanes.Repeat(table + 16), index), TLanes.LookUp(TLanes.Repeat(table), index));
 }

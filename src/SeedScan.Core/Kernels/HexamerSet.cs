@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace SeedScan.Kernels;
 
 /// <summary>A set of 6-mers. A 6-mer is 12 bits, its first base in the lowest two.</summary>
@@ -25,8 +28,8 @@ internal sealed class HexamerSet
     /// <summary>The number of 6-mers in the set.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The bits, 512 bytes.</summary>
-    public ref readonly byte Bits => ref _bits[0];
+    /// <summary>The bits, 512 bytes, as long as the set is alive.</summary>
+    public unsafe byte* Bits => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_bits));
 
     /// <summary>Puts a 6-mer in.</summary>
     public void Add(int hexamer)

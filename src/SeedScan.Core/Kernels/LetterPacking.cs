@@ -95,10 +95,10 @@ internal readonly struct VectorPacker<TLanes> : ILetterPacker<VectorPacker<TLane
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorPacker<TLanes> Load() => new(
-        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.ClassOfLowNibble)),
-        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.ClassOfHighNibble)),
-        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.KeepOf16)),
-        TLanes.Repeat(in MemoryMarshal.GetReference(LetterPacking.KeepOf32)));
+        Repeat(LetterPacking.ClassOfLowNibble),
+        Repeat(LetterPacking.ClassOfHighNibble),
+        Repeat(LetterPacking.KeepOf16),
+        Repeat(LetterPacking.KeepOf32));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PackedLetters Pack(in VectorPacker<TLanes> packer, ref readonly byte letters)
@@ -122,6 +122,11 @@ internal readonly struct VectorPacker<TLanes> : ILetterPacker<VectorPacker<TLane
 
         return new PackedLetters((ulong)codes, (ulong)(codes >> 64), bases, known);
     }
+
+    /// <summary>A table among the program's constants, which never move.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe TLanes Repeat(ReadOnlySpan<byte> constant)
+        => TLanes.Repeat((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(constant)));
 }
 
 /// <summary>Without vectors, one letter after the other.</summary>
