@@ -55,7 +55,6 @@ public class SiteWriterBenchmarks
     public int WriteAll()
     {
         _output.Clear();
-        var sink = new SiteWriterSink(_writer);
         for (int i = 0; i < Rows; i++)
         {
             if (i % RowsPerTarget == 0)
@@ -63,7 +62,7 @@ public class SiteWriterBenchmarks
                 _writer.BeginTarget(_target);
             }
 
-            sink.OnSite(in _sites[i]);
+            _writer.Write(in _sites[i]);
         }
 
         return _output.WrittenCount;

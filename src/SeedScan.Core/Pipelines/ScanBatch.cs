@@ -117,7 +117,7 @@ internal sealed class ScanBatch : IDisposable
     {
         _packed.Pack(record);
         Count(record);
-        Mask(record);
+        _packed.MaskStart(Math.Max(0, _job.MaskStart - record.BasesBefore));
         // Two pieces share their ends; each reports the sites that start up to the middle of what they share.
         const int Middle = FastaReader.Overlap / 2;
         ScanWindow window = new(
@@ -168,27 +168,6 @@ internal sealed class ScanBatch : IDisposable
         }
 
         return count;
-    }
-
-    private void Mask(FastaRecord record)
-    {
-        if (_job.MaskStart == 0 || record.IsContinued)
-        {
-            return;
-        }
-
-        if (record.Continues && _packed.Length - _packed.AmbiguousCount < _job.MaskStart + FastaReader.Overlap)
-        {
-            throw new InputException(
-                InputErrorKind.Record,
-                $"its first {_packed.Length} letters hold too few bases to mask {_job.MaskStart}",
-                "Scan this record without masking, or cut the run of N at its start.",
-                record.File,
-                record.Line,
-                record.NameText);
-        }
-
-        _packed.MaskStart(_job.MaskStart);
     }
 
     /// <summary>Formats and counts each site as it is found.</summary>

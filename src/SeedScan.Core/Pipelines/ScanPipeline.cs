@@ -18,6 +18,9 @@ public static class ScanPipeline
     /// <summary>Bytes of rows that a chunk should make: enough to write at once, and little enough to hold several of.</summary>
     private const double RowBytesPerChunk = 3 << 20;
 
+    /// <summary>More threads than any machine has; each takes a few megabytes.</summary>
+    private const int MostThreads = 1024;
+
     private const int LargestChunk = 1 << 21, SmallestChunk = 1 << 15, BytesPerRow = 48;
 
     /// <summary>Runs a job to its end.</summary>
@@ -29,26 +32,38 @@ public static class ScanPipeline
     public static ScanTotals Run(ScanJob job, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(job.Targets);
+        ArgumentNullException.ThrowIfNull(job.Scanner);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
         ArgumentOutOfRangeException.ThrowIfNegative(job.MaskStart, nameof(job));
-        int threads = job.Threads == 0 ? Environment.ProcessorCount : job.Threads;
+        return Run(job, ChunkSize(job), cancellation);
+    }
 
-        using TargetQueue targets = new(job, ChunkSize(job));
+    /// <summary>The same with chunks of any size.</summary>
+    internal static ScanTotals Run(ScanJob job, int chunkSize, CancellationToken cancellation = default)
+    {
+        int threads = Math.Min(job.Threads == 0 ? Environment.ProcessorCount : job.Threads, MostThreads);
+        using TargetQueue targets = new(job, chunkSize);
         using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);
         output.WriteHeaders();
-        Thread[] others = new Thread[threads - 1];
-        for (int i = 0; i < others.Length; i++)
+        List<Thread> others = [];
+        try
         {
-            others[i] = new Thread(() => Work(targets, output)) { IsBackground = true, Name = "scan" };
-            others[i].Start();
+            for (int i = 1; i < threads; i++)
+            {
+                Thread other = new(() => Work(targets, output)) { IsBackground = true, Name = "scan" };
+                other.Start();
+                others.Add(other);
+            }
+
+            Work(targets, output);
+        }
+        catch (Exception failure)               // a thread that could not be started: the others must end before their buffers do
+        {
+            output.Fail(failure);
         }
 
-        Work(targets, output);
-        foreach (Thread other in others)
-        {
-            other.Join();
-        }
-
+        others.ForEach(other => other.Join());
         cancellation.ThrowIfCancellationRequested();
         if (job.Species is not null && targets.SawFasta)
         {

@@ -79,6 +79,7 @@ internal sealed class TargetQueue : IDisposable
 
     private bool OpenNext()
     {
+        _input?.CheckEnd();
         _bytesOfFilesDone += _input?.Size ?? 0;
         CloseFile();
         if (++_file >= _job.Targets.Count)
@@ -90,7 +91,7 @@ internal sealed class TargetQueue : IDisposable
         if (_input.Format == TargetFormat.Fasta)
         {
             SawFasta = true;
-            _fasta = new FastaReader(_input.Pipe, _input.Path, _input.FirstLine) { ChunkSize = _chunkSize };
+            _fasta = new FastaReader(_input.Pipe, _input.Path, _input.FirstLine) { ChunkSize = _chunkSize, CountedBases = _job.MaskStart };
         }
         else
         {

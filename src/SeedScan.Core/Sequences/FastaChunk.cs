@@ -23,9 +23,6 @@ public sealed class FastaChunk
     private int _nameLength;
     private int _length;
 
-    /// <summary>The chunk's place in its file, from 0.</summary>
-    public long Index { get; internal set; } = -1;
-
     /// <summary>The file's name, as the user gave it.</summary>
     public string File { get; internal set; } = "";
 
@@ -34,6 +31,9 @@ public sealed class FastaChunk
 
     /// <summary>The position, in its record, of the first base of a piece; 0 where the chunk starts with a header.</summary>
     internal long Offset { get; set; }
+
+    /// <summary>The bases of the record before a piece, as far as the reader counts them.</summary>
+    internal int BasesBefore { get; set; }
 
     /// <summary>True where the last record goes on in the next chunk.</summary>
     internal bool Continues { get; set; }
@@ -82,6 +82,7 @@ public sealed class FastaChunk
         File = file;
         FirstLine = 1;
         Offset = 0;
+        BasesBefore = 0;
         Continues = false;
         _length = 0;
     }
@@ -89,10 +90,10 @@ public sealed class FastaChunk
     /// <summary>Room for more bytes behind the text; <see cref="Trim"/> gives back what is not used.</summary>
     internal Span<byte> Extend(int length)
     {
-        int needed = _length + length + LetterPacking.Step;
+        long needed = (long)_length + length + LetterPacking.Step;
         if (_buffer.Length < needed)
         {
-            Array.Resize(ref _buffer, Math.Max(needed, 2 * _buffer.Length));
+            Array.Resize(ref _buffer, (int)Math.Max(needed, Math.Min(2L * _buffer.Length, Array.MaxLength)));
         }
 
         _length += length;
@@ -140,6 +141,7 @@ public sealed class FastaChunk
                 Description = header.Description,
                 Letters = _text.Slice(start, length),
                 Offset = continued ? _chunk.Offset : 0,
+                BasesBefore = continued ? _chunk.BasesBefore : 0,
                 Continues = _chunk.Continues && start + length == _text.Length,
             };
             _at = start + length;

@@ -23,12 +23,14 @@ public sealed class FastaReader : IDisposable
     /// <summary>A header or a run of line ends as long as this is no FASTA.</summary>
     private const int LargestChunk = 1 << 28;
 
+    private static readonly SearchValues<byte> s_bases = SearchValues.Create("ACGTUacgtu"u8);
+
     private static ReadOnlySpan<byte> Blanks => "\n\r \t"u8;
 
     private readonly PipeReader _input;
-    private long _index;
     private long _line;
     private long _offset;
+    private int _basesBefore;
     private byte[] _name = [];
     private TargetInput? _owned;
 
@@ -48,7 +50,20 @@ public sealed class FastaReader : IDisposable
     public string File { get; }
 
     /// <summary>The text that a chunk takes in, in bytes; a record that is longer comes in pieces.</summary>
-    public int ChunkSize { get; init; } = 1 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">Not from 1 to 2^28.</exception>
+    public int ChunkSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LargestChunk);
+            field = value;
+        }
+    } = 1 << 20;
+
+    /// <summary>How many bases (A, C, G, T, U) at the start of a record its later pieces are to know of; see <see cref="FastaRecord.BasesBefore"/>.</summary>
+    public int CountedBases { get; init; }
 
     /// <summary>Opens a FASTA file: plain, gzip (also multi-member and BGZF), or <c>-</c> for standard input.</summary>
     /// <exception cref="InputException">No such file, not FASTA, or damaged.</exception>
@@ -103,14 +118,15 @@ public sealed class FastaReader : IDisposable
     {
         ReadOnlySpan<byte> text = chunk.Text;
         consumed = text.Length;
-        chunk.Index = _index;
         chunk.File = File;
         chunk.FirstLine = _line;
         chunk.Offset = _offset;
+        chunk.BasesBefore = _basesBefore;
         chunk.Continues = false;
         chunk.ContinuedName = _offset > 0 ? _name : default;
 
         long offset = 0;
+        int basesBefore = 0;
         if (!atEnd)
         {
             int lastRecord = text.LastIndexOf("\n>"u8) + 1;
@@ -121,7 +137,9 @@ public sealed class FastaReader : IDisposable
             }
             else if (TryCutRecord(chunk, out consumed))
             {
-                offset = _offset + CountLetters(text[LetterStart(text)..consumed]);
+                ReadOnlySpan<byte> letters = text[LetterStart(text)..consumed];
+                offset = _offset + CountLetters(letters);
+                basesBefore = _basesBefore + CountBases(letters, CountedBases - _basesBefore);
                 chunk.Continues = true;
             }
             else
@@ -131,8 +149,8 @@ public sealed class FastaReader : IDisposable
         }
 
         _offset = offset;
+        _basesBefore = basesBefore;
         _line += text[..consumed].Count((byte)'\n');
-        _index++;
         return true;
     }
 
@@ -194,6 +212,19 @@ public sealed class FastaReader : IDisposable
 
     private static long CountLetters(ReadOnlySpan<byte> text)
         => text.Length - text.Count((byte)'\n') - text.Count((byte)'\r') - text.Count((byte)' ') - text.Count((byte)'\t');
+
+    /// <summary>The bases of a text, but at most <paramref name="most"/>.</summary>
+    private static int CountBases(ReadOnlySpan<byte> text, int most)
+    {
+        int count = 0;
+        while (count < most && text.IndexOfAny(s_bases) is int next and >= 0)
+        {
+            text = text[(next + 1)..];
+            count++;
+        }
+
+        return count;
+    }
 
     private ReadResult Fill(int size)
     {

@@ -34,6 +34,9 @@ public readonly ref struct FastaRecord
     /// <summary>The 0-based position in the record of this piece's first base.</summary>
     public long Offset { get; internal init; }
 
+    /// <summary>The bases (A, C, G, T, U) of the record before this piece, counted up to <see cref="FastaReader.CountedBases"/>.</summary>
+    public int BasesBefore { get; internal init; }
+
     /// <summary>True for a piece that does not start its record: its first <see cref="FastaReader.Overlap"/> bases end the piece before.</summary>
     public bool IsContinued => Offset > 0;
 

@@ -28,27 +28,37 @@ internal static class GzipInput
             resumeWriterThreshold: 2 << 20,
             minimumSegmentSize: Step,
             useSynchronizationContext: false));
-        Thread thread = new(() => Inflate(compressed, pipe.Writer, file)) { IsBackground = true, Name = "inflate" };
+        LateFailure reader = new(pipe.Reader);
+        Thread thread = new(() => Inflate(compressed, pipe.Writer, reader, file)) { IsBackground = true, Name = "inflate" };
         thread.Start();
-        return pipe.Reader;
+        return reader;
     }
 
-    private static void Inflate(PipeReader compressed, PipeWriter output, string file)
+    private static void Inflate(PipeReader compressed, PipeWriter output, LateFailure reader, string file)
     {
         SealedStream input = new(compressed.AsStream(), Seal());
         try
         {
             using GZipStream inflated = new(input, CompressionMode.Decompress);
-            output.Complete(CopyAllButSeal(inflated, output) ? null : Incomplete(file, input.HasEnded));
+            if (!CopyAllButSeal(inflated, output))
+            {
+                reader.Set(Incomplete(file, input.HasEnded));
+            }
+            else if (input.LacksEndBlock)
+            {
+                reader.Set(CutBetweenBlocks(file));
+            }
         }
         catch (InvalidDataException damage)
         {
-            output.Complete(input.HasEnded ? Incomplete(file, hasEnded: true, damage) : Damaged(file, damage));
+            reader.Set(input.HasEnded ? Incomplete(file, hasEnded: true, damage) : Damaged(file, damage));
         }
         catch (Exception failure)
         {
-            output.Complete(failure);           // thrown to whoever reads
+            reader.Set(failure);                // thrown to whoever reads on
         }
+
+        output.Complete();
     }
 
     /// <summary>Copies the inflated text, holding back as many bytes as the seal has.</summary>
@@ -91,6 +101,12 @@ internal static class GzipInput
             "Make the file again, or keep its whole part with gzip -dc FILE > NEW.",
             file);
 
+    private static InputException CutBetweenBlocks(string file) => new(
+        InputErrorKind.Compression,
+        "the BGZF data ends without the empty block that marks its end",
+        "Copy or make the file again; if it is whole, gzip -dc FILE | gzip > NEW makes a plain gzip file.",
+        file);
+
     private static byte[] Seal()
     {
         using MemoryStream member = new();
@@ -105,7 +121,17 @@ internal static class GzipInput
     /// <summary>A stream, and some bytes behind its end.</summary>
     private sealed class SealedStream(Stream inner, byte[] seal) : Stream
     {
+        private readonly byte[] _first = new byte[14];
+        private readonly byte[] _last = new byte[4];
+        private long _read;
         private int _given;
+
+        /// <summary>True if the input is BGZF, whose last block is an empty one, and ended with another.</summary>
+        /// <remarks>
+        /// Cut between two blocks it is whole as gzip. The first member's extra field BC tells BGZF; the last four bytes
+        /// of a member are the length of its text (RFC 1952; SAM specification, 4.1).
+        /// </remarks>
+        public bool LacksEndBlock => HasEnded && _first is [0x1F, 0x8B, 8, 4, .., (byte)'B', (byte)'C'] && _last is not [0, 0, 0, 0];
 
         /// <summary>True once more was asked for than the inner stream has.</summary>
         public bool HasEnded { get; private set; }
@@ -131,6 +157,7 @@ internal static class GzipInput
                 int read = inner.Read(buffer);
                 if (read > 0 || buffer.IsEmpty)
                 {
+                    Remember(buffer[..read]);
                     return read;
                 }
 
@@ -141,6 +168,19 @@ internal static class GzipInput
             seal.AsSpan(_given, count).CopyTo(buffer);
             _given += count;
             return count;
+        }
+
+        private void Remember(ReadOnlySpan<byte> bytes)
+        {
+            if (_read < _first.Length)
+            {
+                bytes[..(int)Math.Min(bytes.Length, _first.Length - _read)].CopyTo(_first.AsSpan((int)_read));
+            }
+
+            _read += bytes.Length;
+            int kept = Math.Max(0, _last.Length - bytes.Length);
+            _last.AsSpan(_last.Length - kept).CopyTo(_last);
+            bytes[^(_last.Length - kept)..].CopyTo(_last.AsSpan(kept));
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

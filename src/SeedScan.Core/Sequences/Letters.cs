@@ -3,11 +3,11 @@ namespace SeedScan.Sequences;
 /// <summary>Says what is wrong with a character that has no place in a sequence.</summary>
 internal static class Letters
 {
-    /// <summary>The error for the character at <paramref name="at"/> of a sequence text that starts on line <paramref name="firstLine"/>.</summary>
-    public static InputException Wrong(ReadOnlySpan<byte> text, int at, long firstLine)
+    /// <summary>The error for the character at <paramref name="at"/> of a sequence text, which starts on line 1.</summary>
+    public static InputException Wrong(ReadOnlySpan<byte> text, int at)
     {
         byte letter = text[at];
-        long line = firstLine + text[..at].Count((byte)'\n');
+        long line = 1 + text[..at].Count((byte)'\n');
         (string problem, string remedy) = letter switch
         {
             (byte)'-' or (byte)'.' or (byte)'~' => (

@@ -37,7 +37,10 @@ public sealed class PackedSequence
 
     private byte[] _padded = [];
 
-    /// <summary>The number of bases, ambiguous ones included.</summary>
+    /// <summary>The longest text that can be packed, in bytes: positions and what a kernel reads beyond them are 32-bit numbers.</summary>
+    public const int MaxLength = int.MaxValue - (1 << 16);
+
+    /// <summary>The number of bases, ambiguous ones included; 0 after a text that could not be packed.</summary>
     public int Length { get; private set; }
 
     /// <summary>The number of ambiguous positions before any mask.</summary>
@@ -85,15 +88,17 @@ public sealed class PackedSequence
     /// <summary>Packs a sequence without header; line ends, blanks and tabs are passed over.</summary>
     /// <param name="letters">IUPAC nucleotide letters, and X, which some programs mask with.</param>
     /// <exception cref="InputException">A letter that is none of these.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="MaxLength"/> letters.</exception>
     public void Pack(ReadOnlySpan<byte> letters)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(letters.Length, MaxLength, nameof(letters));
         if (_padded.Length < letters.Length + LetterPacking.Step)
         {
             _padded = GC.AllocateUninitializedArray<byte>(letters.Length + LetterPacking.Step);
         }
 
         letters.CopyTo(_padded);
-        PackPadded(_padded.AsSpan(0, letters.Length), firstLine: 1);
+        PackPadded(_padded.AsSpan(0, letters.Length));
     }
 
     /// <summary>Packs the sequence of a FASTA record.</summary>
@@ -102,7 +107,7 @@ public sealed class PackedSequence
     {
         try
         {
-            PackPadded(record.Letters, firstLine: 1);
+            PackPadded(record.Letters);
         }
         catch (InputException wrong) when (wrong.File is null)
         {
@@ -153,31 +158,31 @@ public sealed class PackedSequence
     }
 
     /// <summary>Packs a text of letters and line ends that is readable for <see cref="LetterPacking.Step"/> bytes beyond its end.</summary>
-    private void PackPadded(ReadOnlySpan<byte> text, long firstLine)
+    private void PackPadded(ReadOnlySpan<byte> text)
     {
         Reserve(text.Length);
-        _unmaskedWords = 0;
+        Length = AmbiguousCount = _unmaskedWords = 0;
         if (Lanes64.IsSupported)
         {
-            PackPadded<VectorPacker<Lanes64>>(text, firstLine);
+            PackPadded<VectorPacker<Lanes64>>(text);
         }
         else if (Lanes32.IsSupported)
         {
-            PackPadded<VectorPacker<Lanes32>>(text, firstLine);
+            PackPadded<VectorPacker<Lanes32>>(text);
         }
         else if (Lanes16.IsSupported)
         {
-            PackPadded<VectorPacker<Lanes16>>(text, firstLine);
+            PackPadded<VectorPacker<Lanes16>>(text);
         }
         else
         {
-            PackPadded<ScalarPacker>(text, firstLine);
+            PackPadded<ScalarPacker>(text);
         }
     }
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void PackPadded<TPacker>(ReadOnlySpan<byte> text, long firstLine)
+    private void PackPadded<TPacker>(ReadOnlySpan<byte> text)
         where TPacker : struct, ILetterPacker<TPacker>
     {
         TPacker packer = TPacker.Load();
@@ -204,7 +209,7 @@ public sealed class PackedSequence
             if (count < LetterPacking.Step && i < text.Length)
             {
                 (width, line) = (count, (1UL << count) - 1);
-                i += LineEndAt(text, i, firstLine);
+                i += LineEndAt(text, i);
             }
         }
 
@@ -214,11 +219,11 @@ public sealed class PackedSequence
     }
 
     /// <summary>The length of the line end (or the blank) at <paramref name="at"/>; anything else is an error.</summary>
-    private static int LineEndAt(ReadOnlySpan<byte> text, int at, long firstLine) => text[at] switch
+    private static int LineEndAt(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'\r' when at + 1 < text.Length && text[at + 1] == (byte)'\n' => 2,
         (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t' => 1,
-        _ => throw Letters.Wrong(text, at, firstLine),
+        _ => throw Letters.Wrong(text, at),
     };
 
     /// <summary>Makes everything past the end ambiguous, and its codes 0.</summary>

@@ -69,6 +69,20 @@ public sealed class TargetInput : IDisposable
         }
     }
 
+    /// <summary>Makes sure that all of the file was read, once its text has ended.</summary>
+    /// <exception cref="InputException">It ended before the size that it had when it was opened.</exception>
+    internal void CheckEnd()
+    {
+        if (Position < Size)
+        {
+            throw new InputException(
+                InputErrorKind.Unreadable,
+                $"ended after {Position} of the {Size} bytes that it had when it was opened",
+                "Something changed it meanwhile; run again when it is complete.",
+                Path);
+        }
+    }
+
     /// <summary>Stops reading and closes the file.</summary>
     public void Dispose()
     {

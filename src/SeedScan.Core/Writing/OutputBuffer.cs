@@ -33,9 +33,6 @@ public sealed class OutputBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>The bytes written; valid until the next write.</summary>
     public ReadOnlySpan<byte> WrittenSpan => _array.AsSpan(0, _count);
 
-    /// <summary>The bytes written; valid until the next write.</summary>
-    public ReadOnlyMemory<byte> WrittenMemory => _array.AsMemory(0, _count);
-
     /// <summary>Forgets the bytes and keeps the array.</summary>
     public void Clear() => _count = 0;
 

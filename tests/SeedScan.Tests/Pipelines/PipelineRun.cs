@@ -29,24 +29,7 @@ internal static class PipelineRun
     public static RunResult Of(ScanJob job) => Collect(job, recorded => ScanPipeline.Run(recorded));
 
     /// <summary>The same stations with chunks as small as a test wants them.</summary>
-    public static RunResult Of(ScanJob job, int chunkSize) => Collect(job, recorded => Run(recorded, chunkSize));
-
-    /// <summary>The stations of a run, put together as <see cref="ScanPipeline"/> does.</summary>
-    public static ScanTotals Run(ScanJob job, int chunkSize)
-    {
-        using TargetQueue targets = new(job, chunkSize);
-        using ScanOutput output = new(job, job.Threads == 1 ? 1 : job.Threads + 2, CancellationToken.None);
-        output.WriteHeaders();
-        Thread[] threads = new Thread[job.Threads];
-        for (int i = 0; i < threads.Length; i++)
-        {
-            threads[i] = new Thread(() => Work(targets, output)) { IsBackground = true };
-            threads[i].Start();
-        }
-
-        Array.ForEach(threads, thread => thread.Join());
-        return output.Finish();
-    }
+    public static RunResult Of(ScanJob job, int chunkSize) => Collect(job, recorded => ScanPipeline.Run(recorded, chunkSize));
 
     /// <summary>Record by record with the scanner, the writer and the summary alone; records as the oracle reads them.</summary>
     public static RunResult Expected(ScanJob job, params string[] texts)
@@ -88,27 +71,5 @@ internal static class PipelineRun
         List<string> warnings = [];
         ScanTotals totals = TimeLimit.Within(() => run(job with { Sites = sites, Summary = summary, Warn = warnings.Add }));
         return new RunResult(sites.ToArray(), summary.ToArray(), totals, warnings);
-    }
-
-    private static void Work(TargetQueue targets, ScanOutput output)
-    {
-        try
-        {
-            while (output.Rent() is ScanBatch batch)
-            {
-                if (!targets.TryRead(batch))
-                {
-                    output.Return(batch);
-                    return;
-                }
-
-                batch.Process();
-                output.Complete(batch);
-            }
-        }
-        catch (Exception failure)
-        {
-            output.Fail(failure);
-        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class ScanPipelineFailureTests : IDisposable
             string text = Text(i => i == first ? "AC\nACGUIACG" : i > first ? "AC*" : Good(i));
             string file = _folder.Write("t.fa", text);
             ScanJob job = PipelineRun.Job(_scanner, file, _folder.File("missing.fa")) with { Threads = threads };
-            foreach (Func<ScanJob, ScanTotals> run in (Func<ScanJob, ScanTotals>[])[j => ScanPipeline.Run(j), j => PipelineRun.Run(j, 700)])
+            foreach (Func<ScanJob, ScanTotals> run in (Func<ScanJob, ScanTotals>[])[j => ScanPipeline.Run(j), j => ScanPipeline.Run(j, 700)])
             {
                 using MemoryStream sites = new();
                 InputException error = Assert.Throws<InputException>(() => TimeLimit.Within(() => run(job with { Sites = sites })));
@@ -49,7 +49,7 @@ public sealed class ScanPipelineFailureTests : IDisposable
         string good = Text(Good), missing = _folder.File("missing.fa");
         ScanJob job = PipelineRun.Job(_scanner, _folder.Write("t.fa", good), missing, _folder.Write("bad.fa", "ACGU\n")) with { Threads = threads };
         using MemoryStream sites = new();
-        InputException error = Assert.Throws<InputException>(() => TimeLimit.Within(() => PipelineRun.Run(job with { Sites = sites }, 700)));
+        InputException error = Assert.Throws<InputException>(() => TimeLimit.Within(() => ScanPipeline.Run(job with { Sites = sites }, 700)));
         Assert.Equal($"{missing}: there is no such file. Check the name and the folder.", error.Message);
         Assert.Equal(PipelineRun.Expected(job, good).SiteText, Encoding.Latin1.GetString(sites.ToArray()));
     }
@@ -64,7 +64,7 @@ public sealed class ScanPipelineFailureTests : IDisposable
         {
             string file = _folder.Write("t.fa", $">a\n{new string('C', place)}>{new string('C', 600)}\n");
             ScanJob job = PipelineRun.Job(_scanner, file) with { Threads = threads };
-            InputException error = Assert.Throws<InputException>(() => TimeLimit.Within(() => PipelineRun.Run(job, 300)));
+            InputException error = Assert.Throws<InputException>(() => TimeLimit.Within(() => ScanPipeline.Run(job, 300)));
             Assert.Equal($"{file}:2: record a: '>' stands inside a line of sequence. Start each record on a line of its own.", error.Message);
         }
     }
@@ -85,7 +85,7 @@ public sealed class ScanPipelineFailureTests : IDisposable
                 {
                     using FullStream full = new(compress ? room / 1000 : room);
                     IOException thrown = Assert.Throws<IOException>(() => TimeLimit.Within(
-                        () => PipelineRun.Run(job with { Sites = full, CompressSites = compress }, chunkSize)));
+                        () => ScanPipeline.Run(job with { Sites = full, CompressSites = compress }, chunkSize)));
                     Assert.Same(full.Failure, thrown);
                 }
             }

@@ -144,16 +144,20 @@ public sealed class ScanPipelineTests : IDisposable
     }
 
     [Fact]
-    public void A_piece_that_holds_too_few_bases_for_the_mask_is_refused_and_not_searched_unmasked()
+    public void The_mask_goes_on_in_later_pieces()
     {
-        SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions());
-        string file = _folder.Write("t.fa", $">n\n{new string('N', 1000)}ACAUUCCA\n");
-        ScanJob job = PipelineRun.Job(scanner, file) with { Threads = 1, MaskStart = 14 };
-        InputException error = Assert.Throws<InputException>(() => PipelineRun.Of(job, chunkSize: 400));
-        Assert.Equal(
-            $"{file}:1: record n: its first 397 letters hold too few bases to mask 14. Scan this record without masking, or cut the run of N at its start.",
-            error.Message);
-        Assert.Equal("", string.Concat(PipelineRun.Of(job, chunkSize: 5000).SiteText.Split('\n')[1..]));
+        SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions { Types = SiteTypes.All });
+        string text = $">n\n{new string('N', 1000)}ACAUUCCA{new string('N', 900)}{string.Concat(Enumerable.Repeat("ACAUUCCAGG", 200))}\n>next\nACAUUCCAACAUUCCAACAUUCCA\n";
+        string file = _folder.Write("t.fa", text);
+        foreach (int mask in (int[])[0, 3, 14, 150, 1500, 5000, int.MaxValue])
+        {
+            ScanJob job = PipelineRun.Job(scanner, file) with { Threads = 1, MaskStart = mask };
+            RunResult expected = PipelineRun.Expected(job, text);
+            foreach (int size in (int[])[300, 400, 777, 1 << 20])
+            {
+                AssertSame(expected, PipelineRun.Of(job, size));
+            }
+        }
     }
 
     [Fact]

@@ -24,10 +24,8 @@ internal static class FastaReading
         List<OracleRecord> records = [];
         FastaChunk chunk = new();
         bool continues = false;
-        long index = 0;
         while (reader.Read(chunk))
         {
-            Assert.Equal(index++, chunk.Index);
             foreach (FastaRecord record in chunk)
             {
                 Assert.Equal(continues, record.IsContinued);

@@ -100,6 +100,15 @@ public sealed class PackedSequenceGuardTests
         Assert.Equal("", string.Join(' ', taken));
     }
 
+    [Fact]
+    public void After_a_text_that_is_refused_nothing_is_there()
+    {
+        PackedSequence packed = PackedSequence.FromLetters("ACAUUCCA");
+        Assert.True(IsRefused(packed, "ACG!"u8.ToArray()));
+        Assert.Equal((0, 0), (packed.Length, packed.AmbiguousCount));
+        Assert.Equal(Nucleotide.None, packed.CodeAt(0));
+    }
+
     private static bool IsRefused(PackedSequence packed, byte[] letters)
     {
         try

@@ -25,11 +25,66 @@ public sealed class TargetInputTests : IDisposable
         Assert.Equal(expected, Read(bytes));
         Assert.Equal(expected, Read(Gzip(bytes)));
         Assert.Equal(expected, Read([.. bgzf.WrittenSpan, .. Bgzf.EndOfFile]));
-        Assert.Equal(expected, Read(bgzf.WrittenSpan.ToArray()));
         foreach (int cut in (int[])[0, 1, 2, 17, 5000, bytes.Length - 1, bytes.Length])
         {
             Assert.Equal(expected, Read([.. Gzip(bytes[..cut]), .. Gzip([]), .. Gzip(bytes[cut..])]));
         }
+    }
+
+    [Fact]
+    public void BGZF_cut_between_two_blocks_is_whole_as_gzip_and_told_to_be_cut()
+    {
+        using OutputBuffer bgzf = new();
+        Bgzf.Compress(Encoding.Latin1.GetBytes($">a\n{new string('A', 100_000)}\n"), bgzf);
+        int block = BitConverter.ToUInt16(bgzf.WrittenSpan[16..]) + 1;
+        foreach (int length in (int[])[block, bgzf.WrittenCount])
+        {
+            InputException error = Assert.Throws<InputException>(() => Read(bgzf.WrittenSpan[..length].ToArray()));
+            Assert.Equal("the BGZF data ends without the empty block that marks its end", error.Problem);
+        }
+    }
+
+    [Fact]
+    public void How_much_of_a_damaged_file_is_read_does_not_depend_on_how_far_the_other_thread_is()
+    {
+        byte[] whole = Gzip(Encoding.Latin1.GetBytes(new FastaTexts(3).File(3000, 300)));
+        string path = Write(whole[..(whole.Length * 2 / 3)]);
+        HashSet<int> read = [];
+        for (int i = 0; i < 20; i++)
+        {
+            using FastaReader reader = FastaReader.Open(path);
+            FastaChunk chunk = new();
+            int chunks = 0;
+            Assert.Throws<InputException>(() =>
+            {
+                while (reader.Read(chunk))
+                {
+                    chunks++;
+                    Thread.Sleep(i % 3);
+                }
+            });
+            read.Add(chunks);
+        }
+
+        Assert.Single(read);
+    }
+
+    [Fact]
+    public void A_file_that_shrinks_while_it_is_read_is_told()
+    {
+        string path = Write(Encoding.ASCII.GetBytes($">a\n{new string('A', 3_000_000)}\n"));
+        using TargetInput input = TargetInput.Open(path);
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.SetLength(1_000_000);
+        }
+
+        using FastaReader reader = new(input.Pipe, path);
+        while (reader.Read(new FastaChunk()))
+        {
+        }
+
+        Assert.Contains("bytes that it had when it was opened", Assert.Throws<InputException>(input.CheckEnd).Message, StringComparison.Ordinal);
     }
 
     [Fact]

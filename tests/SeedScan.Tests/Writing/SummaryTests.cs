@@ -150,37 +150,6 @@ public class SummaryTests
         Assert.True(output.WrittenCount > 0);
     }
 
-    [Fact]
-    public void Sinks_write_and_count()
-    {
-        SeedSite[] sites = [.. WritingSamples.Sites(2)];
-        SmallRna[] rnas = [WritingSamples.Mir1, WritingSamples.Let7];
-        using OutputBuffer alone = new(), both = new();
-        var table = new SiteTable(SiteFormat.Tsv, rnas, WritingSamples.AllColumns);
-        SiteWriter writerAlone = table.CreateWriter(alone), writerBoth = table.CreateWriter(both);
-        SiteCounts counted = new(2), countedBoth = new(2);
-        writerAlone.BeginTarget("t"u8);
-        writerBoth.BeginTarget("t"u8);
-        Drain(sites, new SiteWriterSink(writerAlone));
-        Drain(sites, new SiteCountsSink(counted));
-        Drain(sites, new SiteWriterAndCountsSink(writerBoth, countedBoth));
-
-        string expected = WritingSamples.Write(SiteFormat.Tsv, WritingSamples.AllColumns, "t"u8.ToArray(), sites, header: false, rnas);
-        Assert.Equal(expected, Encoding.UTF8.GetString(alone.WrittenSpan));
-        Assert.Equal(expected, Encoding.UTF8.GetString(both.WrittenSpan));
-        Assert.Equal(sites.Length, Read(counted).Values.Sum());
-        Assert.Equal(Read(counted), Read(countedBoth));
-    }
-
-    private static void Drain<TSink>(SeedSite[] sites, TSink sink)
-        where TSink : struct, ISeedSiteSink
-    {
-        foreach (SeedSite site in sites)
-        {
-            sink.OnSite(in site);
-        }
-    }
-
     private static void Count(SiteCounts counts, int rna, SiteType type, int times)
     {
         for (int i = 0; i < times; i++)

@@ -1,6 +1,4 @@
-using SeedScan.Sequences;
-
-namespace SeedScan.Pipelines;
+namespace SeedScan.Sequences;
 
 /// <summary>Turns the rows of one species of a TargetScan UTR table into FASTA records, gaps removed, so that they are scanned like any others.</summary>
 internal sealed class UtrTableChunks
