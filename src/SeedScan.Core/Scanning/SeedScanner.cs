@@ -19,6 +19,7 @@ public sealed class SeedScanner
 
     private readonly SiteLookUp _lookUp;
     private readonly SiteForm[] _forms;
+    private readonly ThreePrimeWindow[] _threePrimeWindows;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="rnas">The small RNAs; their order is the order of their sites in the output.</param>
@@ -46,6 +47,7 @@ public sealed class SeedScanner
         }
 
         _lookUp = new SiteLookUp(OnStrands(patterns, options.Strands));
+        _threePrimeWindows = [.. Rnas.Select(rna => new ThreePrimeWindow(nt => SiteRules.CodeAt(rna, nt, options)))];
         _forms = [.. _lookUp.Patterns.Select(pattern => new SiteForm(pattern, options))];
     }
 
@@ -153,7 +155,7 @@ public sealed class SeedScanner
             }
 
             SeedSite site = new(position, position + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
-            if (TryComplete(target, entry, ref site))
+            if (TryComplete(target, in form, entry, ref site))
             {
                 sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });
             }
@@ -161,27 +163,31 @@ public sealed class SeedScanner
     }
 
     /// <summary>Reads what lies beyond the nine letters of the table: the rest of a long rule, and attributes.</summary>
-    private bool TryComplete(PackedSequence target, int entry, ref SeedSite site)
+    private bool TryComplete(PackedSequence target, in SiteForm form, int entry, ref SeedSite site)
     {
-        SitePattern pattern = _lookUp.Patterns[entry];
-        if (pattern.Type == SiteType.ThreePrimeCompensatory)
+        if (form.Type == SiteType.ThreePrimeCompensatory)
         {
-            Register register = new(target, Rnas[pattern.Rna], Options, in site);
-            if (!ThreePrimeCompensation.TryRead(in register, pattern.Flaw, pattern.Length == 8, out SiteNote note))
+            if (!_threePrimeWindows[form.Rna].MayPair(target, in site))
+            {
+                return false;
+            }
+
+            Register register = new(target, Rnas[form.Rna], Options, in site);
+            if (!ThreePrimeCompensation.TryRead(in register, form.Flaw, form.Length == 8, out SiteNote note))
             {
                 return false;
             }
 
             site = site with { Note = note };
         }
-        else if (!pattern.Matches(target, (int)site.Start))
+        else if (form.IsLong && !_lookUp.Patterns[entry].Matches(target, (int)site.Start))
         {
             return false;
         }
 
-        if (Options.Attributes && pattern.Type <= SiteType.Mer6A1)
+        if (Options.Attributes && form.Type <= SiteType.Mer6A1)
         {
-            Register register = new(target, Rnas[pattern.Rna], Options, in site);
+            Register register = new(target, Rnas[form.Rna], Options, in site);
             site = site with
             {
                 Attributes = (register.Pairs(1) ? SiteAttributes.Watson1 : 0)
@@ -210,8 +216,15 @@ public sealed class SeedScanner
         public readonly byte Length = (byte)pattern.Length;
         public readonly SiteType Type = pattern.Type;
         public readonly Strand Strand = pattern.Strand;
+        public readonly byte Flaw = (byte)pattern.Flaw;
+
+        /// <summary>True if the rule reads beyond the nine letters of the table.</summary>
+        public readonly bool IsLong = pattern.Demands(-1, 8);
+
+        /// <summary>True if nothing is left to be read where the table has the site.</summary>
         public readonly bool IsComplete = pattern.Type != SiteType.ThreePrimeCompensatory && !pattern.Demands(-1, 8)
             && !(options.Attributes && pattern.Type <= SiteType.Mer6A1);
+
         public readonly SiteNote Note = pattern.Note;
     }
 
