@@ -20,12 +20,12 @@ internal static class Failure
         (int code, string? line) = Judge(failure, verb);
         if (line is not null)
         {
-            Console.Error.WriteLine($"seedscan: {OneLine(line)}");
+            StandardError.Write($"seedscan: {OneLine(line)}{Environment.NewLine}");
         }
 
         if (debug)
         {
-            Console.Error.WriteLine(failure);
+            StandardError.Write(failure + Environment.NewLine);
         }
 
         return code;

@@ -27,6 +27,10 @@ internal sealed class Interrupt : IDisposable
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal),
+
+            // A signal that the parent had ignored, as nohup does with this one, stays ignored.
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal),
         ];
     }
 
@@ -62,18 +66,27 @@ internal sealed class Interrupt : IDisposable
 
             isSecond = _lastResort is not null;
             _lastResort ??= new Timer(_ => End(), state: null, s_grace, Timeout.InfiniteTimeSpan);
+
+            // Within the lock, for the work may be over and about to dispose of the source.
+            _source.Cancel();
         }
 
         if (isSecond)
         {
             End();
         }
-
-        _source.Cancel();
     }
 
     private void End()
     {
+        lock (_ending)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+        }
+
         _cleanUp();
         Environment.Exit(ExitCode.Interrupted);
     }

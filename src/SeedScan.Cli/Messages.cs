@@ -21,7 +21,7 @@ internal sealed class Messages(bool quiet)
         lock (_gate)
         {
             EraseDrawn();
-            Console.Error.WriteLine(line);
+            StandardError.Write(line + Environment.NewLine);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class Messages(bool quiet)
 
         lock (_gate)
         {
-            Console.Error.Write("\r" + line.PadRight(_drawn));
+            StandardError.Write("\r" + line.PadRight(_drawn));
             _drawn = line.Length;
         }
     }
@@ -53,7 +53,7 @@ internal sealed class Messages(bool quiet)
     {
         if (_drawn > 0)
         {
-            Console.Error.Write("\r" + new string(' ', _drawn) + "\r");
+            StandardError.Write("\r" + new string(' ', _drawn) + "\r");
             _drawn = 0;
         }
     }

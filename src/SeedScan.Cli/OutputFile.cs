@@ -108,10 +108,22 @@ internal sealed class OutputFile : IDisposable
                 // The work has failed already, and the first failure is the one to be told.
             }
 
+            Delete();
+        }
+    }
+
+    private void Delete()
+    {
+        try
+        {
             if (_temporary is not null)
             {
                 File.Delete(_temporary);
             }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // As above: that the folder has become read-only must not hide why the work failed, nor end a signal's thread.
         }
     }
 

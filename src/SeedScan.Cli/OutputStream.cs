@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace SeedScan.Cli;
 
-/// <summary>An output could not be written. The message names it as the user did and says what to do.</summary>
+/// <summary>An output could not be written, or its path not be followed. The message names it as the user did and says what to do.</summary>
 internal sealed class OutputException(string message, Exception? inner = null) : IOException(message, inner);
 
 /// <summary>The reader of our output has gone, as <c>head</c> does when it has enough. Not an error.</summary>
@@ -25,8 +25,14 @@ internal sealed class OutputStream(Stream target, string name) : Stream
     /// its own offset and leaves the descriptor's where it was, so that the next program of a shell group,
     /// <c>(seedscan a; seedscan b) > file</c>, would overwrite what we wrote.
     /// </remarks>
+    /// <exception cref="OutputException">The process was started without one.</exception>
     public static OutputStream OpenStandardOutput()
     {
+        if (StandardDescriptor.IsClosed(StandardDescriptor.Output))
+        {
+            throw new OutputException("standard output is closed. Send it to a file or a pipe, or to /dev/null.");
+        }
+
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
         {
             return new OutputStream(Console.OpenStandardOutput(), "standard output");

@@ -6,6 +6,8 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         string? verb = null;
+        bool debug = Array.IndexOf(arguments, "--debug") >= 0;
+        AppDomain.CurrentDomain.UnhandledException += (_, other) => EndFromOtherThread(other, debug);
         try
         {
             if (arguments.Length == 0)
@@ -29,7 +31,16 @@ internal static class Program
         }
         catch (Exception failure)
         {
-            return Failure.Report(failure, verb, debug: Array.IndexOf(arguments, "--debug") >= 0);
+            return Failure.Report(failure, verb, debug);
+        }
+    }
+
+    // What a timer's or a signal's thread throws would end the process with a dump; it ends as any failure does.
+    private static void EndFromOtherThread(UnhandledExceptionEventArgs other, bool debug)
+    {
+        if (other.ExceptionObject is Exception failure)
+        {
+            Environment.Exit(Failure.Report(failure, verb: null, debug));
         }
     }
 

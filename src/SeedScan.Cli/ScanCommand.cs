@@ -15,6 +15,7 @@ internal static class ScanCommand
     {
         ScanPipeline.WarmUp();
         ScanPlan plan = ScanPlan.From(Arguments.Parse<ScanOptions>(arguments));
+        StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile]);
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
         using Interrupt interrupt = new(() => Volatile.Read(ref outputs)?.Dispose());

@@ -15,14 +15,14 @@ internal sealed class ScanOutputs : IDisposable
         {
             _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
             _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
+            _standardOutput = plan.Sites == "-" || plan.Summary == "-" ? OutputStream.OpenStandardOutput() : null;
         }
-        catch (OutputException)
+        catch
         {
-            _sitesFile?.Dispose();
+            Dispose();
             throw;
         }
 
-        _standardOutput = plan.Sites == "-" || plan.Summary == "-" ? OutputStream.OpenStandardOutput() : null;
         Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
         Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
     }

@@ -6,7 +6,9 @@ namespace SeedScan.Tests.CommandLine;
 /// <summary>How a run ends that is not let come to its end: a reader that has enough, a signal.</summary>
 public sealed class EndingTests
 {
+    private const int HangUp = 1;
     private const int Interrupt = 2;
+    private const int Quit = 3;
     private const int Terminate = 15;
     private const string MiR196 = "hsa-miR-196a-5p";
 
@@ -36,6 +38,12 @@ public sealed class EndingTests
 
     [LinuxFact]
     public void A_signal_while_standard_input_is_silent_ends_it_too() => EndBySignal(Terminate, ">a\nACGT");
+
+    [LinuxFact]
+    public void A_terminal_that_is_closed_ends_it_too() => EndBySignal(HangUp, ">a\nACGT");
+
+    [LinuxFact]
+    public void The_quit_key_ends_it_too() => EndBySignal(Quit, Fasta(records: 50_000));
 
     private static void EndBySignal(int signal, string input)
     {
