@@ -6,6 +6,8 @@ namespace SeedScan.Cli;
 /// <summary><c>seedscan rnas</c>: looks up the bundled small RNAs.</summary>
 internal static class RnasCommand
 {
+    private const string Unknown = ".";
+
     /// <summary>Does it.</summary>
     /// <param name="arguments">What follows the verb.</param>
     /// <returns>The exit code; every failure is an exception.</returns>
@@ -47,8 +49,8 @@ internal static class RnasCommand
         StringBuilder table = new("name\taccession\tsequence\tseed\tfamily\n");
         foreach (SmallRna rna in rnas)
         {
-            table.Append(rna.Name).Append('\t').Append(rna.Accession).Append('\t').Append(rna.Sequence).Append('\t').Append(rna.Seed);
-            table.Append('\t').Append(families.GetValueOrDefault(rna.Seed)).Append('\n');
+            table.Append(rna.Name).Append('\t').Append(rna.Accession ?? Unknown).Append('\t').Append(rna.Sequence).Append('\t').Append(rna.Seed);
+            table.Append('\t').Append(families.GetValueOrDefault(rna.Seed, Unknown)).Append('\n');
         }
 
         return table.ToString();

@@ -86,7 +86,8 @@ internal sealed class FamilyTable(string file, RnaList rnas, int? species)
             _ => throw new InputException(
                 InputErrorKind.UnknownFormat,
                 $"is a table of {fields.Length} columns, which is no family table",
-                "A TargetScan family table has 7 columns, or 3 (family, seed, species); FASTA is read as well.",
+                "A TargetScan family table has 7 columns, or 3 (family, seed, species); FASTA is read as well."
+                + (fields.Length == 2 ? " " + RnaFile.ListRemedy : ""),
                 file,
                 _line),
         };

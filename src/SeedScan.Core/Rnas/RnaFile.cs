@@ -26,6 +26,10 @@ public sealed class RnaFile
     /// <summary>The longest small RNA that is taken, in nt: beyond it the file is one of targets (small RNAs are under 200 nt).</summary>
     public const int LongestRna = 200;
 
+    /// <summary>What to do with a plain list of names and sequences, or of sequences alone.</summary>
+    internal const string ListRemedy =
+        "A list with one small RNA a line, its sequence last, is made FASTA by awk '{print \">\" $1 \"\\n\" $NF}' LIST.";
+
     private RnaFile(string path, RnaFileFormat format, RnaList rnas, IReadOnlyList<RnaFamily> families)
     {
         Path = path;
@@ -63,7 +67,7 @@ public sealed class RnaFile
     public static RnaFile Read(string path, int? species = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using TargetInput input = TargetInput.Open(path);
+        using TargetInput input = Open(path);
         RnaList rnas = new(input.Path);
         if (input.Format == TargetFormat.Fasta)
         {
@@ -74,6 +78,19 @@ public sealed class RnaFile
         FamilyTable table = new(input.Path, rnas, species);
         table.Read(input.Pipe.AsStream(leaveOpen: true), input.FirstLine);
         return new RnaFile(input.Path, table.Format, rnas, table.Families());
+    }
+
+    private static TargetInput Open(string path)
+    {
+        try
+        {
+            return TargetInput.Open(path);
+        }
+        catch (InputException noHeader) when (noHeader.Kind == InputErrorKind.Record)
+        {
+            string remedy = $"{noHeader.Remedy} {ListRemedy}";
+            throw new InputException(noHeader.Kind, noHeader.Problem, remedy, noHeader.File, noHeader.Line, noHeader.Record, noHeader);
+        }
     }
 
     private static void ReadFasta(TargetInput input, RnaList rnas)

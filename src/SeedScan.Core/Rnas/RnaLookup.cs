@@ -15,11 +15,12 @@ public static class RnaLookup
     /// <param name="query">
     /// One of: a name of miRBase v22, with or without the species (<c>hsa-miR-21-5p</c>, <c>miR-21-5p</c>), in any
     /// case; an accession of a mature miRNA (<c>MIMAT0000076</c>), in any case; a sequence of at least 8 nt,
-    /// 5'→3', of the letters A, C, G, U and T in either case. Surrounding white space is dropped.
+    /// 5'→3', of the letters A, C, G, U and T in either case, also with blanks in it and between <c>5'-</c> and
+    /// <c>-3'</c>. Surrounding white space is dropped.
     /// </param>
     /// <returns>
     /// The bundled miRNA for a name or an accession. For a sequence a new RNA whose name is the sequence as it was
-    /// typed and which has no accession, also where a bundled miRNA has the same sequence (several may).
+    /// typed (its letters alone) and which has no accession, also where a bundled miRNA has the same sequence (several may).
     /// </returns>
     /// <remarks>
     /// A name of letters alone does not exist, so a query of letters alone is always a sequence. A name must be
@@ -38,9 +39,10 @@ public static class RnaLookup
             throw Error("", "the name of the small RNA is empty", "Give a miRBase name, an accession or a sequence.");
         }
 
-        if (text.All(char.IsAsciiLetter))
+        string letters = LettersAlone(text);
+        if (letters.Length > 0 && letters.All(char.IsAsciiLetter))
         {
-            return FromSequence(text);
+            return FromSequence(letters);
         }
 
         return ByNameOrAccession(text, StringComparison.Ordinal)
@@ -49,10 +51,10 @@ public static class RnaLookup
     }
 
     /// <summary>Finds every small RNA that a person may mean, where <see cref="Find"/> wants one.</summary>
-    /// <param name="query">As for <see cref="Find"/>, or the beginning of a name: <c>miR-21</c>, <c>let-7</c>.</param>
+    /// <param name="query">As for <see cref="Find"/>, or the beginning of a name: <c>miR-21</c>, <c>let-7</c>, <c>miR-2</c>, <c>hsa</c>.</param>
     /// <returns>
-    /// The one miRNA of that name or accession; else those whose names begin so, in the order in which people count;
-    /// for a sequence the bundled miRNAs that are equal to it, and where there is none, the sequence itself. Never empty.
+    /// The one miRNA of that name or accession; else those whose names go on with a new part (<c>miR-21</c>: miR-21-3p and
+    /// miR-21-5p, not miR-210-3p); else all whose names begin with these letters; in the order in which people count. For a sequence the bundled miRNAs that are equal to it, and where there is none, the sequence itself. Never empty.
     /// </returns>
     /// <exception cref="InputException">(<see cref="InputErrorKind.Rna"/>) There is none.</exception>
     public static IReadOnlyList<SmallRna> Candidates(string query)
@@ -64,12 +66,34 @@ public static class RnaLookup
             List<SmallRna> equal = found.Accession is not null ? [] : [.. MirBase.Human.Where(rna => rna.Sequence == found.Sequence)];
             return equal.Count > 0 ? equal : [found];
         }
-        catch (InputException) when (RnaNames.Candidates(query.Trim(), MirBase.Human) is { Count: > 0 } names)
+        catch (InputException) when (Beginning(query.Trim()) is { Count: > 0 } names)
         {
             Dictionary<string, SmallRna> byName = MirBase.Human.ToDictionary(rna => rna.Name, StringComparer.Ordinal);
             return [.. names.Select(name => byName[name])];
         }
     }
+
+    private static List<string> Beginning(string text) =>
+        RnaNames.Candidates(text, MirBase.Human) is { Count: > 0 } parts ? parts : RnaNames.Beginning(text, MirBase.Human);
+
+    // As papers and order forms spell a sequence: 5'-UAG GUA GUU-3', with a straight or a typographic prime.
+    private static string LettersAlone(string text)
+    {
+        ReadOnlySpan<char> middle = text;
+        if (middle.Length > 1 && middle[0] == '5' && IsPrime(middle[1]))
+        {
+            middle = middle[2..].TrimStart("- ");
+        }
+
+        if (middle.Length > 1 && middle[^2] == '3' && IsPrime(middle[^1]))
+        {
+            middle = middle[..^2].TrimEnd("- ");
+        }
+
+        return string.Concat(middle.ToString().Where(letter => !char.IsWhiteSpace(letter)));
+    }
+
+    private static bool IsPrime(char letter) => letter is '\'' or '\u2019' or '\u2032' or '`' or '\u00B4';
 
     private static SmallRna FromSequence(string text)
     {

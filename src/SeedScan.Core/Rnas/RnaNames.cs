@@ -22,6 +22,12 @@ internal static class RnaNames
     public static List<string> Candidates(string query, IReadOnlyList<SmallRna> rnas)
     {
         string stem = Simplify(query);
+        if (!stem.Any(char.IsAsciiDigit))
+        {
+            // "hsa", "miR" and "let" begin every name, which is no help to anybody, and "-" and "*" are no beginning.
+            return [];
+        }
+
         List<string> arms = [];
         List<string> letters = [];
         foreach (SmallRna rna in rnas)
@@ -42,8 +48,27 @@ internal static class RnaNames
             }
         }
 
-        // "hsa", "miR" and "let" begin every name, which is no help to anybody.
-        List<string> found = !stem.Any(char.IsAsciiDigit) ? [] : arms.Count > 0 ? arms : letters;
+        List<string> found = arms.Count > 0 ? arms : letters;
+        found.Sort(Compare);
+        return found;
+    }
+
+    /// <summary>The names that begin with these very letters, with or without the species: <c>miR-2</c> is miR-20a-5p, ..., miR-21-3p, ...</summary>
+    public static List<string> Beginning(string query, IReadOnlyList<SmallRna> rnas)
+    {
+        string whole = query.ToLowerInvariant();
+        string stem = Simplify(query);
+        List<string> found = [];
+        foreach (SmallRna rna in rnas)
+        {
+            bool begins = rna.Name.StartsWith(whole, StringComparison.OrdinalIgnoreCase)
+                || Simplify(rna.Name).StartsWith(stem, StringComparison.Ordinal);
+            if (begins && stem.Length > 0)
+            {
+                found.Add(rna.Name);
+            }
+        }
+
         found.Sort(Compare);
         return found;
     }
@@ -58,7 +83,7 @@ internal static class RnaNames
         {
             string name = Simplify(rna.Name);
             int arm = name.EndsWith("-5p", StringComparison.Ordinal) || name.EndsWith("-3p", StringComparison.Ordinal) ? 3 : 0;
-            int distance = Math.Min(Distance(wanted, Bare(name)), Distance(wanted, Bare(name[..^arm])));
+            int distance = Math.Min(EditDistance.Between(wanted, Bare(name)), EditDistance.Between(wanted, Bare(name[..^arm])));
             if (distance <= limit)
             {
                 near.Add((distance, rna.Name));
@@ -86,29 +111,4 @@ internal static class RnaNames
     /// <summary>The order in which people count: numbers by value, so that miR-30 comes after miR-4.</summary>
     private static int Compare(string a, string b) =>
         string.Compare(a, b, CultureInfo.InvariantCulture, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
-
-    /// <summary>The number of letters to change, insert or leave out (Levenshtein 1966), by the usual two rows.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] above = new int[b.Length + 1];
-        int[] row = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
-        {
-            above[j] = j;
-        }
-
-        for (int i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int change = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, 1 + Math.Min(above[j], row[j - 1]));
-            }
-
-            (above, row) = (row, above);
-        }
-
-        return above[b.Length];
-    }
 }

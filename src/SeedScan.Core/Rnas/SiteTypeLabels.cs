@@ -39,7 +39,7 @@ public static class SiteTypeLabels
         return string.Join(',', labels);
     }
 
-    /// <summary>Reads a set of types: labels, <c>default</c>, <c>all-canonical</c> and <c>all</c>, separated by commas, in any case.</summary>
+    /// <summary>Reads a set of types: labels, <c>7mer</c> (7mer-m8 and 7mer-A1), <c>default</c>, <c>all-canonical</c> and <c>all</c>, separated by commas, in any case.</summary>
     /// <param name="text">What the user asked for, such as <c>8mer,7mer-m8</c>.</param>
     /// <exception cref="FormatException">A word is none of these, or there is none.</exception>
     public static SiteTypes Parse(string text)
@@ -50,10 +50,13 @@ public static class SiteTypeLabels
         {
             types |= word.ToLowerInvariant() switch
             {
+                "" => throw new FormatException(
+                    text.Trim().Length == 0 ? "no site type is given." : $"'{text}' has a comma without a site type beside it."),
+                "7mer" => SiteTypes.Mer7M8 | SiteTypes.Mer7A1,
                 "default" => SiteTypes.Default,
                 "all-canonical" => SiteTypes.AllCanonical,
                 "all" => SiteTypes.All,
-                _ => (SiteTypes)(1 << (int)ParseOne(word, "default, all-canonical, all, " + string.Join(", ", Labels))),
+                _ => (SiteTypes)(1 << (int)ParseOne(word, "default, all-canonical, all, 7mer, " + string.Join(", ", Labels))),
             };
         }
 
@@ -86,6 +89,11 @@ public static class SiteTypeLabels
         return type >= 0 ? (SiteType)type : throw Unknown(word, choices);
     }
 
-    private static FormatException Unknown(string word, string choices) =>
-        new($"'{word}' is not a site type that can be asked for here. Choose from: {choices}.");
+    private static FormatException Unknown(string word, string choices)
+    {
+        string? here = word.ToLowerInvariant() switch { "8mer-1a" => "8mer", "7mer-1a" => "7mer-A1", "6mer-1a" => "6mer-A1", _ => null };
+        return here is not null
+            ? new($"'{word}' is TargetScan's label of what is {here} here.")
+            : new($"'{word}' is not a site type that can be asked for here. Choose from: {choices}.");
+    }
 }

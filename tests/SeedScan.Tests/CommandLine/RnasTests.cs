@@ -33,9 +33,16 @@ public sealed class RnasTests
     public void A_sequence_that_is_not_bundled_shows_its_family()
     {
         string row = Assert.Single(SeedScanProcess.Run("rnas", "AGGAAUGUCC").Lines[1..]);
-        Assert.StartsWith("AGGAAUGUCC\t\tAGGAAUGUCC\tGGAAUGU\t", row, StringComparison.Ordinal);
+        Assert.StartsWith("AGGAAUGUCC\t.\tAGGAAUGUCC\tGGAAUGU\t", row, StringComparison.Ordinal);
         Assert.Contains("hsa-miR-1-3p", row, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_sequence_without_a_family_has_no_empty_cell() =>
+        Assert.Equal("CGCGCGCGCG\t.\tCGCGCGCGCG\tGCGCGCG\t.", Assert.Single(SeedScanProcess.Run("rnas", "CGCGCGCGCG").Lines[1..]));
+
+    [Fact]
+    public void The_beginning_of_every_name_lists_all() => Assert.Equal(2657, SeedScanProcess.Run("rnas", "hsa").Lines.Length);
 
     [Fact]
     public void All_are_2656()

@@ -107,7 +107,7 @@ public sealed class RnaFileTests : IDisposable
     [InlineData("a\tGGAAUGU\thuman\n", "{0}:1: record a: the species 'human' is not a number. Give NCBI taxonomy numbers, such as 9606 for human.")]
     [InlineData("a\tGGAAUGU\t9606;\n", "{0}:1: record a: the species '' is not a number. Give NCBI taxonomy numbers, such as 9606 for human.")]
     [InlineData("a\tGGAAUGU\t9606\n\tGGAAUGU\t9606\n", "{0}:2: the family has no name. Write its name in the first column.")]
-    [InlineData("a\tGGAAUGU\n", "{0}:1: is a table of 2 columns, which is no family table. A TargetScan family table has 7 columns, or 3 (family, seed, species); FASTA is read as well.")]
+    [InlineData("a\tGGAAUGU\t1\t2\n", "{0}:1: is a table of 4 columns, which is no family table. A TargetScan family table has 7 columns, or 3 (family, seed, species); FASTA is read as well.")]
     [InlineData("GENE1\t9606\tACGUACGU\n", "{0}: looks like a TargetScan UTR table. Give the small RNAs here: FASTA or a family table.")]
     [InlineData(Header, "{0}: holds no small RNA. Is it the right file? It has a header and no rows.")]
     [InlineData(Header + "f\tGGAAUGA\t9606\ta\tUGGAAUGUAAAG\t2\t\n", "{0}:2: record a: the seed GGAAUGA is not nt 2-8 of the sequence, GGAAUGU. Correct one of them.")]
@@ -131,6 +131,17 @@ public sealed class RnaFileTests : IDisposable
         Assert.Equal("a", Assert.Single(RnaFile.Read(_path).Rnas).Name);
         Write(Header + Mir1, compressed: true);
         Assert.Equal("hsa-miR-1-3p", Assert.Single(RnaFile.Read(_path).Rnas).Name);
+    }
+
+    [Theory]
+    [InlineData("UGGAAUGUAAAG\nUAGGUAGUUUC\n")]
+    [InlineData("miR-1 UGGAAUGUAAAG\n")]
+    [InlineData("miR-1\tUGGAAUGUAAAG\n")]
+    public void A_plain_list_is_told_how_to_become_FASTA(string text)
+    {
+        InputException error = Assert.Throws<InputException>(() => Read(text));
+        Assert.Contains("""awk '{print ">" $1 "\n" $NF}' LIST""", error.Remedy, StringComparison.Ordinal);
+        Assert.Equal(1, error.Line);
     }
 
     [Fact]

@@ -44,6 +44,43 @@ public class RnaLookupTests
     }
 
     [Theory]
+    [InlineData("5'-UUAUAGAG-3'", "UUAUAGAG")]
+    [InlineData("5' UAG GUA GUU 3'", "UAGGUAGUU")]
+    [InlineData("5\u2032-uaggtagtu-3\u2032", "uaggtagtu")]
+    [InlineData("UAGG UAGU", "UAGGUAGU")]
+    public void Takes_a_sequence_as_papers_spell_it(string query, string name) => Assert.Equal(name, RnaLookup.Find(query).Name);
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("--")]
+    [InlineData("*")]
+    [InlineData("hsa-")]
+    [InlineData("3'")]
+    [InlineData("5'-3'")]
+    public void Marks_without_letters_or_digits_are_no_name(string query)
+    {
+        InputException error = Assert.Throws<InputException>(() => RnaLookup.Find(query));
+        Assert.Equal("no human miRNA of miRBase v22 has this name", error.Problem);
+    }
+
+    [Theory]
+    [InlineData("hsa", 2656)]
+    [InlineData("miR", null)]
+    [InlineData("hsa-miR", null)]
+    [InlineData("hsa-let", null)]
+    [InlineData("let", null)]
+    [InlineData("hsa-miR-54", null)]
+    [InlineData("miR-2", null)]
+    public void Lists_all_names_with_a_beginning(string query, int? count)
+    {
+        string[] names = [.. RnaLookup.Candidates(query).Select(rna => rna.Name)];
+        string full = query.StartsWith("hsa", StringComparison.Ordinal) ? query : "hsa-" + query;
+        Assert.Equal(MirBase.Human.Select(r => r.Name).Where(n => n.StartsWith(full, StringComparison.Ordinal)).Order(), names.Order());
+        Assert.Equal(count ?? names.Length, names.Length);
+        Assert.True(names.Length > 10);
+    }
+
+    [Theory]
     [InlineData("miR-21", "record miR-21: this name may mean 2 mature miRNAs. Name one of hsa-miR-21-3p, hsa-miR-21-5p.")]
     [InlineData("hsa-mir-21", "record hsa-mir-21: this name may mean 2 mature miRNAs. Name one of hsa-miR-21-3p, hsa-miR-21-5p.")]
     [InlineData("miR-21*", "record miR-21*: this name may mean 2 mature miRNAs. Name one of hsa-miR-21-3p, hsa-miR-21-5p.")]
@@ -119,6 +156,8 @@ public class RnaLookupTests
     [InlineData("MIR21x")]
     [InlineData("MIMAT9999999")]
     [InlineData("ACGU")]
+    [InlineData("-")]
+    [InlineData("*")]
     public void Lists_nothing_for_what_is_no_RNA(string query)
     {
         InputException error = Assert.Throws<InputException>(() => RnaLookup.Candidates(query));

@@ -32,20 +32,28 @@ public class SiteTypeLabelsTests
     [InlineData("8MER, 7mer-a1", SiteTypes.Mer8 | SiteTypes.Mer7A1)]
     [InlineData("default,centered", SiteTypes.Default | SiteTypes.Centered)]
     [InlineData("6mer,6mer", SiteTypes.Mer6)]
+    [InlineData("7mer", SiteTypes.Mer7M8 | SiteTypes.Mer7A1)]
     public void Text_is_parsed_in_any_case(string text, SiteTypes expected) => Assert.Equal(expected, SiteTypeLabels.Parse(text));
 
     [Theory]
-    [InlineData("", "''")]
-    [InlineData("8mer,", "''")]
     [InlineData("8mer,9mer", "'9mer'")]
     [InlineData("0", "'0'")]
     public void An_unknown_label_is_named_with_all_that_can_be_chosen(string text, string named)
     {
         string message = Assert.Throws<FormatException>(() => SiteTypeLabels.Parse(text)).Message;
         Assert.Equal(
-            $"{named} is not a site type that can be asked for here. Choose from: default, all-canonical, all, {AllLabels.Replace(",", ", ")}.",
+            $"{named} is not a site type that can be asked for here. Choose from: default, all-canonical, all, 7mer, {AllLabels.Replace(",", ", ")}.",
             message);
     }
+
+    [Theory]
+    [InlineData("", "no site type is given.")]
+    [InlineData("8mer,", "'8mer,' has a comma without a site type beside it.")]
+    [InlineData("8mer-1a", "'8mer-1a' is TargetScan's label of what is 8mer here.")]
+    [InlineData("6mer,7mer-1A", "'7mer-1A' is TargetScan's label of what is 7mer-A1 here.")]
+    [InlineData("6mer-1a", "'6mer-1a' is TargetScan's label of what is 6mer-A1 here.")]
+    public void A_near_miss_is_told_apart(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => SiteTypeLabels.Parse(text)).Message);
 
     [Theory]
     [InlineData("8mer", SiteTypes.Mer8)]
