@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using SeedScan.Pipelines;
 using SeedScan.Sequences;
+using SeedScan.Writing;
 
 namespace SeedScan.Cli;
 
@@ -48,7 +48,9 @@ internal static class TargetScanRun
             return table.Write(reader, output, threads, cancellation);
         }
 
-        using GZipStream compressed = new(output, CompressionLevel.Optimal, leaveOpen: true);
-        return table.Write(reader, compressed, threads, cancellation);
+        using BgzfStream compressed = new(output);
+        TargetScanCounts counts = table.Write(reader, compressed, threads, cancellation);
+        compressed.Complete();
+        return counts;
     }
 }

@@ -38,6 +38,34 @@ public class BgzfTests
     public void The_empty_block_is_the_one_of_the_specification() => Assert.Equal(
         "1F8B08040000000000FF0600424302001B0003000000000000000000", Convert.ToHexString(Bgzf.EndOfFile));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000)]
+    [InlineData(16 * Bgzf.MaxBlockText)]
+    [InlineData(2_500_000)]
+    public void A_stream_gives_one_file_however_the_text_arrives(int size)
+    {
+        foreach (byte[] text in Texts(size))
+        {
+            byte[] expected = [.. Compress(text, Bgzf.DefaultLevel), .. Bgzf.EndOfFile];
+            foreach (int piece in (int[])[997, 70_000, 3_000_000])
+            {
+                using MemoryStream file = new();
+                using (BgzfStream stream = new(file))
+                {
+                    for (int start = 0; start < size; start += piece)
+                    {
+                        stream.Write(text.AsSpan(start, Math.Min(piece, size - start)));
+                    }
+
+                    stream.Complete();
+                }
+
+                Assert.True(expected.AsSpan().SequenceEqual(file.ToArray()));
+            }
+        }
+    }
+
     [Fact]
     public void Text_becomes_smaller()
     {
