@@ -58,17 +58,29 @@ public sealed class ReadmeTests
         Assert.True(File.Exists(Path.Combine(SeedScanProcess.Root, "tests", "run.sh")));
     }
 
-    [Fact]
-    public void The_sample_is_a_source_file_and_prints_what_is_shown()
+    [Theory]
+    [InlineData(0, nameof(LibrarySample), "")]
+    [InlineData(1, nameof(LibraryFileSample), "string[] args")]
+    public void The_samples_are_source_files(int block, string file, string parameters)
     {
-        string sample = Assert.Single(ReadmeText.BlocksOf(s_readme, "csharp"));
-        string source = File.ReadAllText(
-            Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "Documentation", $"{nameof(LibrarySample)}.cs"));
-        string[] parts = sample.Split("\n\n");
-        Assert.Equal(2, parts.Length);
+        IReadOnlyList<string> samples = ReadmeText.BlocksOf(s_readme, "csharp");
+        Assert.Equal(2, samples.Count);
+        string source = File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "Documentation", $"{file}.cs"));
+        string[] parts = samples[block].Split("\n\n", 2);
         Assert.StartsWith(parts[0] + "\n\n", source, StringComparison.Ordinal);
-        Assert.Contains($"    private void Statements()\n    {{\n{ReadmeText.Indent(parts[1], 8)}    }}\n", source, StringComparison.Ordinal);
-        Assert.Contains(LibrarySample.Run(), ReadmeText.BlocksOf(s_readme, "text"));
+        Assert.Contains(
+            $"    private void Statements({parameters})\n    {{\n{ReadmeText.Indent(parts[1], 8)}    }}\n", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_samples_print_what_is_shown()
+    {
+        using TemporaryFolder folder = new();
+        IReadOnlyList<string> shown = ReadmeText.BlocksOf(s_readme, "text");
+        Assert.Contains(LibrarySample.Run(), shown);
+        string hoxc = Path.Combine(SeedScanProcess.Root, "data", "utr-fixtures", "hoxc-3utr.fa");
+        Assert.Contains(LibraryFileSample.Run(hoxc, folder.File("sites.tsv")), shown);
+        Assert.Equal(2, File.ReadAllLines(folder.File("sites.tsv")).Length);
     }
 
     [Fact]
