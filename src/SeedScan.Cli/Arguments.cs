@@ -86,6 +86,7 @@ internal sealed class Arguments
             if (!_flags.Contains(option.LongName) && value is null)
             {
                 value = i + 1 < arguments.Length ? arguments[++i] : null;
+                CheckIsNoOption(option, value);
             }
 
             Add(option, value, argument);
@@ -107,7 +108,18 @@ internal sealed class Arguments
             }
         }
 
-        throw new UsageException($"unknown option '{(isLong ? "--" + name : argument)}'");
+        string typed = isLong ? "--" + name : argument;
+        string suggestion = isLong ? Suggestion.For(typed, ["--help", .. _known.ConvertAll(option => "--" + option.LongName)]) : "";
+        throw new UsageException($"unknown option '{typed}'{suggestion}");
+    }
+
+    // "-o --quiet" would write a file of that name, and the option would be lost.
+    private void CheckIsNoOption(OptionAttribute option, string? value)
+    {
+        if (value == "--" || _known.Exists(known => "--" + known.LongName == value || (known.ShortName.Length > 0 && "-" + known.ShortName == value)))
+        {
+            throw new UsageException($"--{option.LongName} needs a value, and '{value}' is an option; a file of that name is ./{value}");
+        }
     }
 
     private void Add(OptionAttribute option, string? value, string argument)

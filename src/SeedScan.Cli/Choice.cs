@@ -22,6 +22,6 @@ internal static class Choice
         }
 
         string list = string.Join(", ", words, 0, words.Length - 1);
-        throw new UsageException($"--{option} is {list} or {words[^1]}, not '{word}'");
+        throw new UsageException($"--{option} is {list} or {words[^1]}, not '{word}'{Suggestion.For(word, words)}");
     }
 }

@@ -9,6 +9,9 @@ internal static class HelpText
     /// <summary>True for the words that ask for help.</summary>
     public static bool IsAskedFor(string argument) => argument is "--help" or "-h";
 
+    /// <summary>The help of a verb.</summary>
+    public static string Of(string verb) => verb == "scan" ? Scan : Rnas;
+
     /// <summary><c>seedscan --help</c>.</summary>
     public const string Overview = """
         seedscan finds the seed sites of miRNAs and other small RNAs in 3'UTRs and transcripts.
@@ -42,21 +45,23 @@ internal static class HelpText
 
         Small RNAs
           --rna X             a miRBase name (hsa-miR-21-5p or miR-21-5p), an accession or a
-                              sequence 5'->3'; may be given again
-          --rnas FILE         a FASTA of small RNAs, or a TargetScan family table
+                              sequence 5'->3'; give --rna again for each further one
+          --rnas FILE         a FASTA of small RNAs, or a TargetScan family table; once; - is
+                              standard input
           --all-human         the 2,656 human mature miRNAs of miRBase 22
 
         Sites
           --types LIST        8mer, 7mer-m8, 7mer-A1, 6mer, 6mer-m8, 6mer-A1, wobble-8mer,
                               wobble-7mer-m8, mismatch-8mer, bulge-8mer, bulge-7mer-m8,
                               bulge-7mer-A1, centered, 3p-compensatory, separated by commas,
-                              or a set: default (the first four), all-canonical (the first
-                              six), all
+                              or a set: 7mer (7mer-m8,7mer-A1), default (the first four),
+                              all-canonical (the first six), all
           --min-type TYPE     8mer, 7mer-m8, 7mer-A1 (or 7mer) or 6mer, and what is better
           --by rna|family     a row for each RNA (default) or for each family (same nt 2-8)
           --strand +|-|both   strands to search; + by default
           --bulge-base G|any  the base that the bulge types accept; G by default
-          --seed-start N      the nucleotide that plays the part of nt 2; 2 by default
+          --seed-start N      the nucleotide that plays the part of nt 2; 2 by default, at most
+                              200
           --mask-start N      masks the first N bases of each target; 0 by default
           --attributes        adds what is found beside the seed: watson1, supplementary
           --species N         of UTR and family tables, the rows of this species only (NCBI
@@ -65,13 +70,14 @@ internal static class HelpText
         Output
           -o, --output FILE   the sites; standard output by default; .gz is compressed
           --format F          tsv (default), bed, gff3, jsonl or targetscan: TargetScan 7's
-                              site table, which needs a UTR table and a family table, and
-                              masks the first 14 bases
+                              site table, with its mask of the first 14 bases. It needs a
+                              UTR table and a family table, and is of the species that the
+                              family table lists
           --targetscan-compatible
-                              the same as --format targetscan --mask-start 14
+                              the very same as --format targetscan
           --summary FILE      the totals of each target, in a second file; - writes them to
                               standard output instead of the sites
-          --manifest          begins with lines on version, options and input hashes
+          --manifest          begins the sites with lines on version, options and input hashes
 
         Work
           --threads N         worker threads; 0, the default, takes all processors. The

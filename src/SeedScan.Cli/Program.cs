@@ -15,9 +15,9 @@ internal static class Program
                 throw new UsageException("no verb is given; the verbs are scan and rnas");
             }
 
-            if (HelpText.IsAskedFor(arguments[0]))
+            if (HelpText.IsAskedFor(arguments[0]) || arguments[0] == "help")
             {
-                return Print(HelpText.Overview);
+                return Print(arguments.Length == 1 ? HelpText.Overview : HelpText.Of(Verb(arguments[1])));
             }
 
             if (arguments[0] == "--version")
@@ -25,8 +25,7 @@ internal static class Program
                 return Print($"seedscan {ProductVersion.Text}\n");
             }
 
-            verb = Array.Find(HelpText.Verbs, known => known == arguments[0])
-                ?? throw new UsageException($"'{arguments[0]}' is no verb; the verbs are scan and rnas");
+            verb = Verb(arguments[0]);
             return Run(verb, arguments.AsSpan(1));
         }
         catch (Exception failure)
@@ -44,6 +43,11 @@ internal static class Program
         }
     }
 
+    private static string Verb(string word) =>
+        Array.Find(HelpText.Verbs, known => known == word)
+        ?? throw new UsageException(
+            $"'{word}' is no verb; the verbs are scan and rnas{Suggestion.For(word, [.. HelpText.Verbs, "help", "--help", "--version"])}");
+
     private static int Run(string verb, ReadOnlySpan<string> arguments)
     {
         foreach (string argument in arguments)
@@ -55,7 +59,7 @@ internal static class Program
 
             if (HelpText.IsAskedFor(argument))
             {
-                return Print(verb == "scan" ? HelpText.Scan : HelpText.Rnas);
+                return Print(HelpText.Of(verb));
             }
         }
 

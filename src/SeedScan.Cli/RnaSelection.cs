@@ -20,6 +20,11 @@ internal static class RnaSelection
             asked.Add(RnaLookup.Find(query));
         }
 
+        if (!plan.ByFamily)
+        {
+            WarnOfEqualSequences(asked, warn);
+        }
+
         bool isFileAlone = asked.Count == 0 && !options.AllHuman;
         RnaFile? file = options.RnaFile is { } path ? ReadFile(path, options.Species, warn) : null;
         if (plan.ByFamily && isFileAlone && file is { Families.Count: > 0 })
@@ -69,6 +74,19 @@ internal static class RnaSelection
         }
 
         return seeds;
+    }
+
+    // A name with its sequence, or a sequence with T and with U: each would be a row of its own at every site.
+    private static void WarnOfEqualSequences(List<SmallRna> asked, Action<string> warn)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (SmallRna rna in asked)
+        {
+            if (!names.TryAdd(rna.Sequence, rna.Name) && names[rna.Sequence] != rna.Name)
+            {
+                warn($"{names[rna.Sequence]} and {rna.Name} have the same sequence; each gives its own rows.");
+            }
+        }
     }
 
     private static List<SmallRna> WithoutRepeats(List<SmallRna> asked, Action<string> warn)

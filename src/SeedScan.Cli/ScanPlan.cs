@@ -12,6 +12,8 @@ internal sealed record ScanPlan
     // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
     private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
 
+    private const SiteTypes WithBulge = SiteTypes.Bulge8 | SiteTypes.Bulge7M8 | SiteTypes.Bulge7A1;
+
     /// <summary>The options as typed.</summary>
     public required ScanOptions Options { get; init; }
 
@@ -104,10 +106,16 @@ internal sealed record ScanPlan
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (string target in Targets)
         {
+            RnaQueries.CheckIsTarget(target);
             if (!seen.Add(target == "-" ? target : OutputPath.Resolve(target)))
             {
                 throw new UsageException($"the target '{target}' is given twice");
             }
+        }
+
+        foreach (string rna in Options.Rnas)
+        {
+            RnaQueries.Check(rna);
         }
 
         if (!Options.AllHuman && Options.RnaFile is null && !Options.Rnas.Any())
@@ -125,7 +133,7 @@ internal sealed record ScanPlan
     {
         Check("threads", Options.Threads, 0, MostThreads);
         Check("mask-start", Options.MaskStart, 0, int.MaxValue);
-        Check("seed-start", Options.SeedStart, 1, int.MaxValue);
+        Check("seed-start", Options.SeedStart, 1, RnaFile.LongestRna);
         Check("species", Options.Species, 1, int.MaxValue);
 
         static void Check(string name, int? value, int least, int most)
@@ -140,6 +148,11 @@ internal sealed record ScanPlan
 
     private void CheckTypes()
     {
+        if (Options.BulgeBase is not null && (Search.Types & WithBulge) == 0)
+        {
+            throw new UsageException("--bulge-base says which base bulge types accept, and none is asked for; add such as --types default,bulge-8mer");
+        }
+
         if (ByFamily && (Search.Types & BeyondTheSeed) != 0)
         {
             throw new UsageException(
@@ -164,6 +177,11 @@ internal sealed record ScanPlan
         if (bothStandardOutput || (Summary is not (null or "-") && Sites is not (null or "-") && OutputPath.IsSameFile(Summary, Sites)))
         {
             throw new UsageException($"--output and --summary are both '{Sites}'; give them two files");
+        }
+
+        if (Options.Manifest && Sites is null)
+        {
+            throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
         IEnumerable<string> inputs = Options.RnaFile is null ? Targets : [.. Targets, Options.RnaFile];

@@ -34,6 +34,7 @@ public sealed class FailureTests
     [InlineData("miR-21", "hsa-miR-21-3p, hsa-miR-21-5p")]
     [InlineData("miR-123456", "no human miRNA")]
     [InlineData("ACGU", "at least 8 nt")]
+    [InlineData("*", "no human miRNA")]
     [InlineData("MIMAT9999999", "accession")]
     public void An_RNA_that_cannot_be_used_is_bad_input(string rna, string expected) =>
         AssertFailed(SeedScanProcess.Run("scan", Targets, "--rna", rna), expected);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using SeedScan.Writing;
 using Xunit;
 
 namespace SeedScan.Tests.CommandLine;
@@ -150,6 +151,32 @@ public sealed class ScanTests
         Assert.Equal(1, fasta.ExitCode);
         Assert.Contains("is FASTA", fasta.Errors, StringComparison.Ordinal);
         Assert.Equal(["families.txt", "utrs.txt"], folder.Names);
+    }
+
+    [Fact]
+    public void TargetScans_table_in_a_gz_file_is_BGZF()
+    {
+        using TemporaryFolder folder = new();
+        string families = folder.Write("families.txt", "miR-1\tGGAAUGU\t9606\n");
+        string targets = folder.Write("utrs.txt", "G1\t9606\tGGGGGGGGGGGGGGGGACAUUCCAGG\n");
+        string[] scan = ["scan", targets, "--rnas", families, "--format", "targetscan"];
+        Assert.Equal("", SeedScanProcess.Run([.. scan, "-o", folder.File("o.txt.gz")]).Errors);
+        byte[] file = File.ReadAllBytes(folder.File("o.txt.gz"));
+        Assert.Equal("1F8B08040000000000FF060042430200", Convert.ToHexString(file, 0, 16));
+        Assert.Equal(Bgzf.EndOfFile, file.AsSpan(file.Length - Bgzf.EndOfFile.Length));
+        using GZipStream text = new(new MemoryStream(file), CompressionMode.Decompress);
+        using StreamReader reader = new(text);
+        Assert.Equal(SeedScanProcess.Run(scan).Text, reader.ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("UGGAAUGUAAAGAAGUAUGUAU", "TGGAATGTAAAGAAGTATGTAT")]
+    [InlineData("hsa-miR-1-3p", "UGGAAUGUAAAGAAGUAUGUAU")]
+    public void One_sequence_under_two_names_is_a_warning_and_gives_the_rows_of_both(string first, string second)
+    {
+        RunResult result = SeedScanProcess.RunWithInput(">a\nGGACATTCCA\n", "scan", "-", "--rna", first, "--rna", second);
+        Assert.Equal($"seedscan: warning: {first} and {second} have the same sequence; each gives its own rows.\n", result.Errors);
+        Assert.Equal(3, result.Lines.Length);
     }
 
     [Fact]
