@@ -39,6 +39,9 @@ internal sealed class SitePattern
     /// <summary>The bases of the site.</summary>
     public int Length { get; }
 
+    /// <summary>The nucleotide opposite offset 0, where the row has no bulge.</summary>
+    public int High { get; init; }
+
     /// <summary>The RNA's place in the scanner's list.</summary>
     public required int Rna { get; init; }
 

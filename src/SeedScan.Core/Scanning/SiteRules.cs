@@ -217,7 +217,7 @@ internal sealed class SiteRules
     /// <summary>A site whose nucleotides from <paramref name="high"/> to <paramref name="low"/> pair; <paramref name="opposite1"/> is what stands opposite nt 1.</summary>
     private SitePattern AddSite(SiteType type, int high, int low, byte opposite1 = 0, SiteNote note = default)
     {
-        SitePattern site = new(high - low + 1) { Rna = _index, Type = type, Note = note };
+        SitePattern site = new(high - low + 1) { High = high, Rna = _index, Type = type, Note = note };
         for (int nt = high; nt >= low; nt--)
         {
             site[high - nt] = nt == 1 ? opposite1 : Pair(nt);
@@ -238,14 +238,7 @@ internal sealed class SiteRules
     /// <summary>Demands <paramref name="set"/> opposite nt <paramref name="nt"/>, beside the site.</summary>
     private static SitePattern Demand(SitePattern site, int nt, byte set)
     {
-        int high = site.Type switch
-        {
-            SiteType.Mer7A1 or SiteType.Mer6 => 7,
-            SiteType.Mer6A1 => 6,
-            SiteType.Centered => site.Note == SiteNote.OfRun(4, 14) ? 14 : 15,
-            _ => 8,
-        };
-        site[high - nt] = set;
+        site[site.High - nt] = set;
         return site;
     }
 

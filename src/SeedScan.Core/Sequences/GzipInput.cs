@@ -119,7 +119,7 @@ internal static class GzipInput
     }
 
     /// <summary>A stream, and some bytes behind its end.</summary>
-    private sealed class SealedStream(Stream inner, byte[] seal) : Stream
+    private sealed class SealedStream(Stream inner, byte[] seal) : ForwardReads
     {
         private readonly byte[] _first = new byte[14];
         private readonly byte[] _last = new byte[4];
@@ -135,20 +135,6 @@ internal static class GzipInput
 
         /// <summary>True once more was asked for than the inner stream has.</summary>
         public bool HasEnded { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -183,22 +169,10 @@ internal static class GzipInput
             bytes[^(_last.Length - kept)..].CopyTo(_last.AsSpan(kept));
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
         protected override void Dispose(bool disposing)
         {
             inner.Dispose();
             base.Dispose(disposing);
         }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
