@@ -28,9 +28,10 @@ public sealed class ScanMemoryTests : IDisposable
         string small = Write("s.fa", once, 2), large = Write("l.fa", once, 32);
         _ = Allocated(scanner, small);
 
-        // The least of some tries: a collection may empty the pool of the arrays that the input is read into.
+        // The least of some tries, and room for two arrays of the pool that the input is read into: collections, which other
+        // tests cause as well, may empty it. An object a record would be 24 MB in the first case.
         long difference = Enumerable.Range(0, 4).Min(_ => Allocated(scanner, large) - Allocated(scanner, small));
-        Assert.True(difference < 256 << 10, $"{difference} bytes more for {new FileInfo(large).Length - new FileInfo(small).Length} bytes of input");
+        Assert.True(difference < 6 << 20, $"{difference} bytes more for {new FileInfo(large).Length - new FileInfo(small).Length} bytes of input");
     }
 
     [LinuxFact]
