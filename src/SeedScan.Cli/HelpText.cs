@@ -4,13 +4,21 @@ namespace SeedScan.Cli;
 internal static class HelpText
 {
     /// <summary>The verbs.</summary>
-    public static readonly string[] Verbs = ["scan", "rnas"];
+    public static readonly string[] Verbs = ["scan", "index", "rnas"];
+
+    /// <summary>The verbs in a sentence.</summary>
+    public static readonly string VerbList = string.Join(", ", Verbs[..^1]) + " and " + Verbs[^1];
 
     /// <summary>True for the words that ask for help.</summary>
     public static bool IsAskedFor(string argument) => argument is "--help" or "-h";
 
     /// <summary>The help of a verb.</summary>
-    public static string Of(string verb) => verb == "scan" ? Scan : Rnas;
+    public static string Of(string verb) => verb switch
+    {
+        "scan" => Scan,
+        "index" => Index,
+        _ => Rnas,
+    };
 
     /// <summary><c>seedscan --help</c>.</summary>
     public const string Overview = """
@@ -20,6 +28,7 @@ internal static class HelpText
 
         Verbs
           scan      seed sites of small RNAs in targets
+          index     builds a k-mer index of targets, which scan takes in their place
           rnas      looks up the bundled human miRNAs of miRBase 22
 
         Options
@@ -89,6 +98,34 @@ internal static class HelpText
 
         Example
           seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p --min-type 7mer
+
+        """;
+
+    /// <summary><c>seedscan index --help</c>.</summary>
+    public const string Index = """
+        Builds a k-mer index of targets. Every verb that takes targets takes the index in their
+        place, with the same results, and finds the sites of a few RNAs without reading the rest.
+
+        Usage: seedscan index TARGETS... -o FILE [options]
+
+        TARGETS are FASTA, plain or gzip, or a TargetScan UTR table; - is standard input.
+
+        Options
+          -o, --output FILE   the index; by custom its name ends in .ssi. It appears when it is
+                              complete
+          --memory SIZE       the most memory to take, such as 500M or 2G; by default what the
+                              threads need, some 150 MB whatever the size of the input
+          --species N         of a UTR table the rows of this species only (NCBI taxonomy
+                              number; human is 9606)
+          --threads N         worker threads; 0, the default, takes all processors. The index
+                              is the same for any number
+          --progress auto|on|off
+                              a bar on a terminal when the work takes over a second (auto)
+          --quiet             no warnings and no progress
+          --debug             a stack trace after an error
+
+        Example
+          seedscan index data/utr-fixtures/hoxc-3utr.fa -o hoxc.ssi
 
         """;
 

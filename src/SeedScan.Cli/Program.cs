@@ -12,7 +12,7 @@ internal static class Program
         {
             if (arguments.Length == 0)
             {
-                throw new UsageException("no verb is given; the verbs are scan and rnas");
+                throw new UsageException($"no verb is given; the verbs are {HelpText.VerbList}");
             }
 
             if (HelpText.IsAskedFor(arguments[0]) || arguments[0] == "help")
@@ -46,7 +46,7 @@ internal static class Program
     private static string Verb(string word) =>
         Array.Find(HelpText.Verbs, known => known == word)
         ?? throw new UsageException(
-            $"'{word}' is no verb; the verbs are scan and rnas{Suggestion.For(word, [.. HelpText.Verbs, "help", "--help", "--version"])}");
+            $"'{word}' is no verb; the verbs are {HelpText.VerbList}{Suggestion.For(word, [.. HelpText.Verbs, "help", "--help", "--version"])}");
 
     private static int Run(string verb, ReadOnlySpan<string> arguments)
     {
@@ -63,7 +63,12 @@ internal static class Program
             }
         }
 
-        return verb == "scan" ? ScanCommand.Run(arguments) : RnasCommand.Run(arguments);
+        return verb switch
+        {
+            "scan" => ScanCommand.Run(arguments),
+            "index" => IndexCommand.Run(arguments),
+            _ => RnasCommand.Run(arguments),
+        };
     }
 
     private static int Print(string text)

@@ -7,7 +7,6 @@ namespace SeedScan.Cli;
 internal sealed record ScanPlan
 {
     private const int TargetScanMask = 14;
-    private const int MostThreads = 1024;
 
     // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
     private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
@@ -45,7 +44,7 @@ internal sealed record ScanPlan
     /// <exception cref="UsageException">The options make no sense, or not together.</exception>
     public static ScanPlan From(ScanOptions options)
     {
-        string[] targets = [.. options.Targets];
+        string[] targets = TargetArguments.Check([.. options.Targets]);
         string? summary = options.Summary is null ? null : StandardOutputOr(options.Summary);
         OutputFormat format = FormatOf(options);
         ScanPlan plan = new()
@@ -98,21 +97,6 @@ internal sealed record ScanPlan
 
     private void CheckInputs()
     {
-        if (Targets.Count == 0)
-        {
-            throw new UsageException("no targets are given; name a FASTA file, or - for standard input");
-        }
-
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string target in Targets)
-        {
-            RnaQueries.CheckIsTarget(target);
-            if (!seen.Add(target == "-" ? target : OutputPath.Resolve(target)))
-            {
-                throw new UsageException($"the target '{target}' is given twice");
-            }
-        }
-
         foreach (string rna in Options.Rnas)
         {
             RnaQueries.Check(rna);
@@ -123,7 +107,7 @@ internal sealed record ScanPlan
             throw new UsageException("no small RNA is given; add --rna NAME or SEQUENCE, --rnas FILE or --all-human");
         }
 
-        if (Options.RnaFile == "-" && seen.Contains("-"))
+        if (Options.RnaFile == "-" && Targets.Contains("-"))
         {
             throw new UsageException("standard input can be the targets or --rnas, not both");
         }
@@ -131,19 +115,10 @@ internal sealed record ScanPlan
 
     private void CheckNumbers()
     {
-        Check("threads", Options.Threads, 0, MostThreads);
-        Check("mask-start", Options.MaskStart, 0, int.MaxValue);
-        Check("seed-start", Options.SeedStart, 1, RnaFile.LongestRna);
-        Check("species", Options.Species, 1, int.MaxValue);
-
-        static void Check(string name, int? value, int least, int most)
-        {
-            if (value < least || value > most)
-            {
-                string limit = value < least ? $"at least {least}" : $"at most {most}";
-                throw new UsageException($"--{name} must be {limit}, not {value}");
-            }
-        }
+        _ = TargetArguments.Threads(Options.Threads);
+        TargetArguments.CheckNumber("mask-start", Options.MaskStart, 0, int.MaxValue);
+        TargetArguments.CheckNumber("seed-start", Options.SeedStart, 1, RnaFile.LongestRna);
+        _ = TargetArguments.Species(Options.Species);
     }
 
     private void CheckTypes()

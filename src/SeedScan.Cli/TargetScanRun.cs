@@ -19,9 +19,10 @@ internal static class TargetScanRun
         using TargetInput input = TargetInput.Open(plan.Targets[0]);
         if (input.Format != TargetFormat.UtrTable)
         {
+            string what = input.Format == TargetFormat.Index ? "an index, which holds no alignment" : "FASTA";
             throw new InputException(
                 InputErrorKind.UnknownFormat,
-                "is FASTA, and TargetScan's table is made from a UTR table",
+                $"is {what}, and TargetScan's table is made from a UTR table",
                 "Give a table of gene, species number and aligned sequence, or choose another --format.",
                 input.Path);
         }

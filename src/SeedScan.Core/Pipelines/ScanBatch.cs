@@ -1,4 +1,5 @@
 using System.Text;
+using SeedScan.Indexing;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
 using SeedScan.Writing;
@@ -6,7 +7,7 @@ using SeedScan.Writing;
 namespace SeedScan.Pipelines;
 
 /// <summary>The unit of work: one chunk of text, and what one thread makes of it, from packing to formatted rows. Reused.</summary>
-internal sealed class ScanBatch : IDisposable
+internal sealed class ScanBatch : ChunkBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the sites.</summary>
     private const int SoftLimit = 6 << 20;
@@ -20,6 +21,13 @@ internal sealed class ScanBatch : IDisposable
     private readonly SiteCounts? _counts;
     private bool _endsPiece;
 
+    // Of a block of an index: the block, the piece that is being written, and the sites before it.
+    private IndexBlock _block;
+    private BlockSearch? _search;
+    private bool _sharesFirst;
+    private int _piece;
+    private long _sitesBeforePiece;
+
     public ScanBatch(ScanJob job, ScanOutput output)
     {
         _job = job;
@@ -31,15 +39,6 @@ internal sealed class ScanBatch : IDisposable
         SummaryBytes = new OutputBlocks(_summaryRows, job.CompressSummary);
     }
 
-    /// <summary>The batch's place in the input.</summary>
-    public long Number { get; set; }
-
-    /// <summary>The text.</summary>
-    public FastaChunk Chunk { get; } = new();
-
-    /// <summary>What went wrong, or null. It is thrown when the batch's turn comes, so that the first error in the input is the one reported.</summary>
-    public Exception? Failure { get; set; }
-
     /// <summary>Rows of sites, ready to be written.</summary>
     public OutputBlocks SiteBytes { get; }
 
@@ -49,50 +48,13 @@ internal sealed class ScanBatch : IDisposable
     /// <summary>The counts of the piece of a long record, which are added up in order.</summary>
     public SiteCounts? PieceCounts { get; }
 
-    /// <summary>The names of the records that start here.</summary>
-    public List<FastaName> Names { get; } = [];
-
-    public long Records { get; private set; }
-
-    public long Bases { get; private set; }
-
-    public long AmbiguousBases { get; private set; }
-
     public long Sites { get; private set; }
 
-    public long EmptyRecords { get; private set; }
+    /// <summary>The name of the record that the batch's first piece continues.</summary>
+    public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(0));
 
-    /// <summary>The name of the first record without letters.</summary>
-    public string? FirstEmpty { get; private set; }
-
-    /// <summary>Scans the chunk. Failures are kept, not thrown.</summary>
-    public void Process()
-    {
-        Records = Bases = AmbiguousBases = Sites = EmptyRecords = 0;
-        FirstEmpty = null;
-        _endsPiece = false;
-        Names.Clear();
-        _rows.Clear();
-        _summaryRows.Clear();
-        PieceCounts?.Clear();
-        try
-        {
-            if (Failure is null)
-            {
-                foreach (FastaRecord record in Chunk)
-                {
-                    Scan(record);
-                }
-
-                SiteBytes.Finish();
-                SummaryBytes.Finish();
-            }
-        }
-        catch (Exception failure)
-        {
-            Failure = failure;
-        }
-    }
+    /// <summary>True if the names are to be compared with those of other inputs; those of an index alone were compared when it was built.</summary>
+    public bool HasNames => Index is null || _job.Targets.Count > 1;
 
     /// <summary>True, once, if the batch holds the last piece of the record that its chunk continues.</summary>
     public bool TakePieceEnd()
@@ -102,8 +64,9 @@ internal sealed class ScanBatch : IDisposable
         return ends;
     }
 
-    /// <summary>A name as text.</summary>
-    public string NameText(FastaName name) => Encoding.UTF8.GetString(Chunk.Text.Slice(name.Place, name.Length));
+    /// <inheritdoc/>
+    public override string NameText(FastaName name) => Encoding.UTF8.GetString(
+        Index is null ? Chunk.Text.Slice(name.Place, name.Length) : _block.NameOf(_block.Piece(name.Place)));
 
     public void Dispose()
     {
@@ -111,6 +74,119 @@ internal sealed class ScanBatch : IDisposable
         _summaryRows.Dispose();
         SiteBytes.Dispose();
         SummaryBytes.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void Clear()
+    {
+        Sites = 0;
+        _endsPiece = false;
+        _rows.Clear();
+        _summaryRows.Clear();
+        _counts?.Clear();
+        PieceCounts?.Clear();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecords()
+    {
+        if (Index is null)
+        {
+            foreach (FastaRecord record in Chunk)
+            {
+                Scan(record);
+            }
+        }
+        else
+        {
+            ScanBlock(Index);
+        }
+
+        SiteBytes.Finish();
+        SummaryBytes.Finish();
+    }
+
+    private void ScanBlock(KmerIndex index)
+    {
+        _block = index.BlockAt(Block);
+        BlockEntry entry = _block.Entry;
+        (Records, Bases, AmbiguousBases) = (entry.Records, entry.Bases, entry.Ambiguous);
+        for (int i = 0; HasNames && i < _block.PieceCount; i++)
+        {
+            BlockPiece piece = _block.Piece(i);
+            if (!piece.IsContinued)
+            {
+                Names.Add(new FastaName(DuplicateNames.HashOf(_block.NameOf(in piece)), i, piece.NameLength));
+            }
+        }
+
+        _search ??= new BlockSearch(_job.Scanner, _output.Query, _job.MaskStart);
+        _sharesFirst = _block.Piece(0).Flags != PieceFlags.None;
+        _piece = 0;
+        _sitesBeforePiece = 0;
+        BlockSink sink = new(this);
+        _search.Search(index, Block, ref sink);
+        EndPieceOfBlock();
+    }
+
+    private void OnSite(int piece, in SeedSite site)
+    {
+        if (piece != _piece)
+        {
+            EndPieceOfBlock();
+            _piece = piece;
+            _sitesBeforePiece = Sites;
+        }
+
+        (_piece == 0 && _sharesFirst ? PieceCounts : _counts)?.Add(in site);
+        if (_writer is not null)
+        {
+            if (Sites == _sitesBeforePiece)
+            {
+                _writer.BeginTarget(_block.NameOf(_block.Piece(piece)));
+            }
+
+            Write(in site);
+        }
+
+        Sites++;
+    }
+
+    /// <summary>Writes the totals of a record that ends in a block.</summary>
+    private void EndPieceOfBlock()
+    {
+        if (_piece == 0 && _sharesFirst)
+        {
+            _endsPiece |= !_block.Piece(0).Continues;
+        }
+        else if (_counts is { IsEmpty: false })
+        {
+            WriteSummary(_block.NameOf(_block.Piece(_piece)));
+        }
+    }
+
+    private void Write(in SeedSite site)
+    {
+        _writer!.Write(in site);
+        if (_rows.IsFull)
+        {
+            _output.HandOnEarly(this);
+        }
+    }
+
+    private void WriteSummary(ReadOnlySpan<byte> name)
+    {
+        if (_counts is null || _counts.IsEmpty)
+        {
+            return;
+        }
+
+        _output.SummaryTable!.Write(_summaryRows, name, _counts);
+        _counts.Clear();
+        if (_summaryRows.IsFull)
+        {
+            _output.HandOnEarly(this);
+        }
     }
 
     private void Scan(FastaRecord record)
@@ -131,14 +207,9 @@ internal sealed class ScanBatch : IDisposable
         {
             _endsPiece |= !record.Continues;
         }
-        else if (_counts is not null)
+        else
         {
-            _output.SummaryTable!.Write(_summaryRows, record.Name, _counts);
-            _counts.Clear();
-            if (_summaryRows.IsFull)
-            {
-                _output.HandOnEarly(this);
-            }
+            WriteSummary(record.Name);
         }
     }
 
@@ -189,17 +260,16 @@ internal sealed class ScanBatch : IDisposable
                     _batch._writer.BeginTarget(_target);
                 }
 
-                _batch._writer.Write(in site);
-                if (_batch._rows.IsFull)
-                {
-                    _batch._output.HandOnEarly(_batch);
-                }
+                _batch.Write(in site);
             }
 
             Sites++;
         }
     }
-}
 
-/// <summary>A record's name, without its letters: its hash, and where it stands in the chunk.</summary>
-internal readonly record struct FastaName(ulong Hash, int Place, int Length);
+    /// <summary>The same for the sites of a block.</summary>
+    private readonly struct BlockSink(ScanBatch batch) : IBlockSiteSink
+    {
+        public void OnSite(int piece, in SeedSite site) => batch.OnSite(piece, in site);
+    }
+}

@@ -42,29 +42,17 @@ public static class ScanPipeline
     /// <summary>The same with chunks of any size.</summary>
     internal static ScanTotals Run(ScanJob job, int chunkSize, CancellationToken cancellation = default)
     {
-        int threads = Math.Min(job.Threads == 0 ? Environment.ProcessorCount : job.Threads, MostThreads);
-        using TargetQueue targets = new(job, chunkSize);
+        int threads = ThreadsOf(job.Threads);
+        using TargetQueue targets = new(job.Targets, chunkSize)
+        {
+            Progress = job.Progress,
+            Species = job.Species,
+            CountedBases = job.MaskStart,
+        };
+        targets.Start();
         using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);
         output.WriteHeaders();
-        List<Thread> others = [];
-        try
-        {
-            for (int i = 1; i < threads; i++)
-            {
-                Thread other = new(() => Work(targets, output)) { IsBackground = true, Name = "scan" };
-                other.Start();
-                others.Add(other);
-            }
-
-            Work(targets, output);
-        }
-        catch (Exception failure)               // a thread that could not be started: the others must end before their buffers do
-        {
-            output.Fail(failure);
-        }
-
-        others.ForEach(other => other.Join());
-        cancellation.ThrowIfCancellationRequested();
+        output.Batches.Run(threads, "scan", targets.TryRead, batch => batch.Process());
         if (job.Species is not null && targets.SawFasta)
         {
             job.Warn?.Invoke("a species chooses rows of a TargetScan UTR table; it means nothing for FASTA and was not used there.");
@@ -72,6 +60,9 @@ public static class ScanPipeline
 
         return output.Finish();
     }
+
+    /// <summary>The threads that a number stands for: 0 for one on each processor.</summary>
+    internal static int ThreadsOf(int threads) => Math.Min(threads == 0 ? Environment.ProcessorCount : threads, MostThreads);
 
     /// <summary>Starts to get the code of a run ready on another thread, while the caller still reads its options.</summary>
     /// <remarks>
@@ -97,12 +88,12 @@ public static class ScanPipeline
         };
         using ScanOutput output = new(job, batches: 1, CancellationToken.None);
         output.WriteHeaders();
-        ScanBatch batch = output.Rent()!;
+        ScanBatch batch = output.Batches.Rent()!;
         byte[] specimen = ">a\nGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGG\nACAUUCC\n"u8.ToArray();
         using FastaReader reader = new(PipeReader.Create(new SynchronousReads(new MemoryStream(specimen))), "");
         _ = reader.Read(batch.Chunk);
         batch.Process();
-        output.Complete(batch);
+        output.Batches.Complete(batch);
     }
 
     /// <summary>The chunk size follows from what is looked for alone, so that cuts, and compressed bytes, are the same on every machine.</summary>
@@ -110,27 +101,5 @@ public static class ScanPipeline
     {
         double rowBytesPerBase = job.Scanner.ExpectedSitesPerBase * BytesPerRow;
         return (int)Math.Clamp(RowBytesPerChunk / Math.Max(rowBytesPerBase, 1e-6), SmallestChunk, LargestChunk);
-    }
-
-    private static void Work(TargetQueue targets, ScanOutput output)
-    {
-        try
-        {
-            while (output.Rent() is ScanBatch batch)
-            {
-                if (!targets.TryRead(batch))
-                {
-                    output.Return(batch);
-                    return;
-                }
-
-                batch.Process();
-                output.Complete(batch);
-            }
-        }
-        catch (Exception failure)
-        {
-            output.Fail(failure);
-        }
     }
 }

@@ -1,39 +1,62 @@
+using SeedScan.Indexing;
 using SeedScan.Sequences;
 
 namespace SeedScan.Pipelines;
 
-/// <summary>Gives the chunks of all inputs, one after the other, to whichever thread asks.</summary>
+/// <summary>Gives the chunks of all inputs, one after the other, to whichever thread asks; of an index, its blocks.</summary>
 internal sealed class TargetQueue : IDisposable
 {
-    private readonly ScanJob _job;
+    private readonly IReadOnlyList<string> _targets;
     private readonly int _chunkSize;
     private readonly Lock _lock = new();
+    private readonly List<KmerIndex> _indexes = [];
     private long _next;
     private int _file = -1;
     private long _bytesOfFilesDone;
     private TargetInput? _input;
     private FastaReader? _fasta;
     private UtrTableChunks? _table;
+    private KmerIndex? _index;
+    private int _block;
     private bool _ended;
 
-    /// <exception cref="InputException">The first input cannot be read.</exception>
-    public TargetQueue(ScanJob job, int chunkSize)
+    /// <param name="targets">Files in their order.</param>
+    /// <param name="chunkSize">The text that a chunk takes in, in bytes.</param>
+    public TargetQueue(IReadOnlyList<string> targets, int chunkSize)
     {
-        _job = job;
+        _targets = targets;
         _chunkSize = chunkSize;
-        _ = OpenNext();                 // an input that cannot be read is told before anything is written
-        if (job.Progress is not null)
-        {
-            job.Progress.BytesTotal = TotalSize(job.Targets);
-        }
     }
+
+    /// <summary>Kept up to date, or null.</summary>
+    public ScanProgress? Progress { get; init; }
+
+    /// <summary>The species whose rows of UTR tables are taken, or null.</summary>
+    public int? Species { get; init; }
+
+    /// <summary>How many bases at the start of a record its later pieces are to know of.</summary>
+    public int CountedBases { get; init; }
+
+    /// <summary>The hashes of the inputs, added as each is read to its end; null to make none.</summary>
+    public List<IndexSource>? Sources { get; init; }
 
     /// <summary>True once a FASTA input was read, for which a species means nothing.</summary>
     public bool SawFasta { get; private set; }
 
+    /// <summary>Opens the first input, so that one that cannot be read is told before anything is written.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public void Start()
+    {
+        _ = OpenNext();
+        if (Progress is not null)
+        {
+            Progress.BytesTotal = TotalSize(_targets);
+        }
+    }
+
     /// <summary>Fills a batch with the next chunk and gives it its number. What goes wrong while reading is the batch's failure.</summary>
     /// <returns>False when there is no more.</returns>
-    public bool TryRead(ScanBatch batch)
+    public bool TryRead(ChunkBatch batch)
     {
         lock (_lock)
         {
@@ -44,7 +67,7 @@ internal sealed class TargetQueue : IDisposable
 
             try
             {
-                while (!ReadFromFile(batch.Chunk))
+                while (!ReadFromFile(batch))
                 {
                     if (!OpenNext())
                     {
@@ -64,14 +87,33 @@ internal sealed class TargetQueue : IDisposable
         }
     }
 
-    public void Dispose() => CloseFile();
-
-    private bool ReadFromFile(FastaChunk chunk)
+    /// <summary>Closes all inputs; no batch may use a block any more.</summary>
+    public void Dispose()
     {
-        bool any = _fasta?.Read(chunk) ?? _table?.Read(chunk) ?? false;
-        if (_job.Progress is not null && _input is not null)
+        CloseFile();
+        _indexes.ForEach(index => index.Dispose());
+    }
+
+    private bool ReadFromFile(ChunkBatch batch)
+    {
+        batch.Index = _index;
+        bool any;
+        long position;
+        if (_index is not null)
         {
-            _job.Progress.BytesRead = _bytesOfFilesDone + _input.Position;
+            batch.Block = _block;
+            any = _block++ < _index.Blocks;
+            position = _index.FileLength / _index.Blocks * Math.Min(_block, _index.Blocks);
+        }
+        else
+        {
+            any = _fasta?.Read(batch.Chunk) ?? _table?.Read(batch.Chunk) ?? false;
+            position = _input?.Position ?? 0;
+        }
+
+        if (Progress is not null)
+        {
+            Progress.BytesRead = _bytesOfFilesDone + position;
         }
 
         return any;
@@ -79,26 +121,75 @@ internal sealed class TargetQueue : IDisposable
 
     private bool OpenNext()
     {
-        _input?.CheckEnd();
-        _bytesOfFilesDone += _input?.Size ?? 0;
+        EndFile();
         CloseFile();
-        if (++_file >= _job.Targets.Count)
+        if (++_file >= _targets.Count)
         {
             return false;
         }
 
-        _input = TargetInput.Open(_job.Targets[_file]);
-        if (_input.Format == TargetFormat.Fasta)
+        _input = TargetInput.Open(_targets[_file], withHash: Sources is not null);
+        switch (_input.Format)
         {
-            SawFasta = true;
-            _fasta = new FastaReader(_input.Pipe, _input.Path, _input.FirstLine) { ChunkSize = _chunkSize, CountedBases = _job.MaskStart };
-        }
-        else
-        {
-            _table = new UtrTableChunks(_input, _job.Species, _chunkSize);
+            case TargetFormat.Fasta:
+                SawFasta = true;
+                CheckName(_targets[_file]);
+                _fasta = new FastaReader(_input.Pipe, _input.Path, _input.FirstLine) { ChunkSize = _chunkSize, CountedBases = CountedBases };
+                break;
+            case TargetFormat.UtrTable:
+                _table = new UtrTableChunks(_input, Species, _chunkSize);
+                break;
+            default:
+                _input.Dispose();
+                _input = null;
+                OpenIndex(_targets[_file]);
+                break;
         }
 
         return true;
+    }
+
+    private void OpenIndex(string path)
+    {
+        KmerIndex index = KmerIndex.Open(path);
+        _indexes.Add(index);
+        if (Sources is not null)
+        {
+            throw new InputException(InputErrorKind.Index, "is an index already", "Give the FASTA that it was built from.", path);
+        }
+
+        if (Species is { } species && index.Provenance.Species is { } built && built != species)
+        {
+            throw new InputException(
+                InputErrorKind.Index, $"was built for species {built}, and {species} is asked for", "Build one for this species.", path);
+        }
+
+        SawFasta |= index.Provenance.Species is null;
+        _index = index;
+        _block = 0;
+    }
+
+    /// <summary>A FASTA that has taken an index's place is hardly meant.</summary>
+    private static void CheckName(string path)
+    {
+        if (path.EndsWith(KmerIndex.FileExtension, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException(
+                InputErrorKind.Index,
+                $"has the name of an index ({KmerIndex.FileExtension}) and is FASTA",
+                "Give the index that was meant; if this FASTA is, rename it.",
+                path);
+        }
+    }
+
+    private void EndFile()
+    {
+        _bytesOfFilesDone += _input?.Size ?? _index?.FileLength ?? 0;
+        _input?.CheckEnd();
+        if (_input is not null && Sources is not null)
+        {
+            Sources.Add(new IndexSource(_targets[_file], _input.BytesHashed, _input.Sha256));
+        }
     }
 
     private void CloseFile()
@@ -107,6 +198,7 @@ internal sealed class TargetQueue : IDisposable
         _input = null;
         _fasta = null;
         _table = null;
+        _index = null;
     }
 
     private static long TotalSize(IReadOnlyList<string> paths)

@@ -60,6 +60,9 @@ public sealed class SeedScanner
     /// <summary>The sites that a base of a target with equally frequent letters has on average; it tells how much output to expect.</summary>
     internal double ExpectedSitesPerBase => _lookUp.Patterns.Sum(pattern => pattern.Probability);
 
+    /// <summary>The rules of all RNAs and types on the strands searched, in the order in which sites with one start are given.</summary>
+    internal IReadOnlyList<SitePattern> Patterns => _lookUp.Patterns;
+
     /// <summary>Gives every site to the sink, in order of start, end, strand (+ first), RNA and type. Nothing is allocated.</summary>
     /// <typeparam name="TSink">The sink, a struct.</typeparam>
     /// <param name="target">The target.</param>
@@ -140,6 +143,25 @@ public sealed class SeedScanner
         }
     }
 
+    /// <summary>True if a pattern's site needs more than the letters that the pattern names: attributes, or a 3' half.</summary>
+    internal bool ReadsBeyond(int pattern) => _forms[pattern] is { IsComplete: false, IsLong: false };
+
+    /// <summary>The site of a pattern whose every letter is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SeedSite SiteOf(int pattern, long start)
+    {
+        ref readonly SiteForm form = ref _forms[pattern];
+        return new SeedSite(start, start + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
+    }
+
+    /// <summary>The site of a pattern at a place, if the target holds it.</summary>
+    internal bool TryRead(PackedSequence target, int start, int pattern, out SeedSite site)
+    {
+        site = SiteOf(pattern, start);
+        ref readonly SiteForm form = ref _forms[pattern];
+        return _lookUp.Patterns[pattern].Matches(target, start) && (form.IsComplete || TryComplete(target, in form, pattern, ref site));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Report<TSink>(PackedSequence target, int position, int list, long offset, ref TSink sink)
         where TSink : struct, ISeedSiteSink, allows ref struct
@@ -149,12 +171,11 @@ public sealed class SeedScanner
             ref readonly SiteForm form = ref _forms[entry];
             if (form.IsComplete)
             {
-                long start = position + offset;
-                sink.OnSite(new SeedSite(start, start + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None));
+                sink.OnSite(SiteOf(entry, position + offset));
                 continue;
             }
 
-            SeedSite site = new(position, position + form.Length, form.Rna, form.Type, form.Strand, form.Note, SiteAttributes.None);
+            SeedSite site = SiteOf(entry, position);
             if (TryComplete(target, in form, entry, ref site))
             {
                 sink.OnSite(site with { Start = site.Start + offset, End = site.End + offset });

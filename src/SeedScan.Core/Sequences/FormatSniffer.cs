@@ -3,6 +3,9 @@ namespace SeedScan.Sequences;
 /// <summary>Tells what an input holds from its first bytes, or what it is instead.</summary>
 internal static class FormatSniffer
 {
+    /// <summary>The first bytes of an index. They are no text, and a transfer that changes line ends destroys them.</summary>
+    public static ReadOnlySpan<byte> IndexMagic => [0x89, (byte)'S', (byte)'S', (byte)'I', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
     /// <param name="start">The first bytes that are no blanks.</param>
     /// <param name="file">The name to give in errors.</param>
     /// <param name="line">The line that they stand on.</param>
@@ -17,6 +20,11 @@ internal static class FormatSniffer
         if (start[0] == (byte)'>')
         {
             return TargetFormat.Fasta;
+        }
+
+        if (start.StartsWith(IndexMagic))
+        {
+            return TargetFormat.Index;
         }
 
         (string problem, string remedy)? other = Other(start);

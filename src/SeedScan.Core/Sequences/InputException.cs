@@ -21,6 +21,9 @@ public enum InputErrorKind
     /// <summary>A sequence holds a character that is no nucleotide code.</summary>
     Letter,
 
+    /// <summary>An index is cut short, damaged, of another version, or does not fit what is asked of it.</summary>
+    Index,
+
     /// <summary>A small RNA cannot be used or found: too short, an unknown or an ambiguous name.</summary>
     Rna,
 }

@@ -49,6 +49,12 @@ public sealed class PackedSequence
     /// <summary>The 2-bit codes from position 0 on as bytes, four bases to each.</summary>
     internal ref readonly byte Bases => ref Unsafe.As<ulong, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bases), LeadWords));
 
+    /// <summary>The words of the bases, 32 to each; in the last one, 0 behind the end.</summary>
+    internal ReadOnlySpan<ulong> BaseWords => _bases.AsSpan(LeadWords, (Length + 31) / 32);
+
+    /// <summary>The words of ambiguity, 64 positions to each; in the last one, 1 behind the end.</summary>
+    internal ReadOnlySpan<ulong> AmbiguousWords => _ambiguous.AsSpan(1, (Length + 63) / 64);
+
     /// <summary>Makes a packed copy of a sequence.</summary>
     /// <param name="letters">IUPAC nucleotide letters without line ends; T and U are one, case carries no meaning.</param>
     /// <exception cref="InputException">A letter that is no IUPAC nucleotide code.</exception>
@@ -112,6 +118,39 @@ public sealed class PackedSequence
         catch (InputException wrong) when (wrong.File is null)
         {
             throw new InputException(wrong.Kind, wrong.Problem, wrong.Remedy, record.File, record.Line + wrong.Line, record.NameText);
+        }
+    }
+
+    /// <summary>Takes bases that are packed already, none of them ambiguous; <see cref="SetAmbiguous"/> tells which are.</summary>
+    /// <param name="words">The bases, 32 to a word.</param>
+    /// <param name="length">How many; the words hold them.</param>
+    internal void Load(ReadOnlySpan<ulong> words, int length)
+    {
+        Reserve(length);
+        Length = length;
+        AmbiguousCount = _unmaskedWords = 0;
+        int count = (length + 31) / 32;
+        _bases.AsSpan(0, LeadWords).Clear();
+        words[..count].CopyTo(_bases.AsSpan(LeadWords));
+        if ((length & 31) != 0)
+        {
+            _bases[LeadWords + count - 1] &= (1UL << (2 * (length & 31))) - 1;
+        }
+
+        _bases[LeadWords + (length >> 5)] &= (length & 31) == 0 ? 0 : ulong.MaxValue;
+        _ambiguous[0] = ulong.MaxValue;
+        _ambiguous.AsSpan(1, (length >> 6) + 1).Clear();
+        Close();
+    }
+
+    /// <summary>Makes the positions from <paramref name="from"/> up to <paramref name="to"/> ambiguous; both lie within the sequence, and none was before.</summary>
+    internal void SetAmbiguous(int from, int to)
+    {
+        AmbiguousCount += to - from;
+        for (int word = from >> 6; word <= (to - 1) >> 6; word++)
+        {
+            int first = Math.Max(0, from - (word * 64)), end = Math.Min(64, to - (word * 64));
+            _ambiguous[word + 1] |= (ulong.MaxValue << first) & (ulong.MaxValue >> (64 - end));
         }
     }
 

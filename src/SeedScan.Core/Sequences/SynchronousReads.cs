@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SeedScan.Sequences;
 
 /// <summary>A stream whose asynchronous reads are done at once, on the thread that asks.</summary>
@@ -5,13 +7,24 @@ namespace SeedScan.Sequences;
 /// A file's ReadAsync goes through the thread pool, which costs a 1 GB scan some tenth of its time. The work here is
 /// bound by the processor, and a thread that asks for input has nothing else to do.
 /// </remarks>
-internal sealed class SynchronousReads(Stream inner) : ForwardReads
+/// <param name="inner">What is read.</param>
+/// <param name="hash">Takes every byte that is read, or null.</param>
+internal sealed class SynchronousReads(Stream inner, IncrementalHash? hash = null) : ForwardReads
 {
-    public override int Read(Span<byte> buffer) => inner.Read(buffer);
+    /// <summary>The bytes that were read.</summary>
+    public long BytesRead { get; private set; }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int count = inner.Read(buffer);
+        BytesRead += count;
+        hash?.AppendData(buffer[..count]);
+        return count;
+    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => new(inner.Read(buffer.Span));
+        => new(Read(buffer.Span));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => Task.FromResult(inner.Read(buffer, offset, count));
+        => Task.FromResult(Read(buffer.AsSpan(offset, count)));
 }

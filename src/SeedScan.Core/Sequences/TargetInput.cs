@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 
 namespace SeedScan.Sequences;
 
@@ -11,6 +12,9 @@ public enum TargetFormat
 
     /// <summary>A TargetScan UTR table: gene, species, aligned sequence.</summary>
     UtrTable,
+
+    /// <summary>An index that <c>seedscan index</c> built; it is opened, not read as text.</summary>
+    Index,
 }
 
 /// <summary>Opens a file or standard input, inflates it where it is compressed, and tells what it holds. The name decides nothing.</summary>
@@ -19,11 +23,15 @@ public sealed class TargetInput : IDisposable
     private const int Peek = 1 << 16;
 
     private readonly Stream _raw;
+    private readonly SynchronousReads _reads;
+    private readonly IncrementalHash? _hash;
 
-    private TargetInput(string path, Stream raw)
+    private TargetInput(string path, Stream raw, bool withHash)
     {
         Path = path;
         _raw = raw;
+        _hash = withHash ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        _reads = new SynchronousReads(raw, _hash);
     }
 
     /// <summary>The name that means standard input.</summary>
@@ -50,10 +58,13 @@ public sealed class TargetInput : IDisposable
     /// <summary>Opens an input.</summary>
     /// <param name="path">A file, or <see cref="StandardInput"/>.</param>
     /// <exception cref="InputException">It cannot be read, is empty, or is of no format that is read here.</exception>
-    public static TargetInput Open(string path)
+    public static TargetInput Open(string path) => Open(path, withHash: false);
+
+    /// <summary>The same; with a hash, <see cref="Sha256"/> is there at the end.</summary>
+    internal static TargetInput Open(string path, bool withHash)
     {
         Stream raw = path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
-        TargetInput input = new(path == StandardInput ? "standard input" : path, raw)
+        TargetInput input = new(path == StandardInput ? "standard input" : path, raw, withHash)
         {
             Size = raw.CanSeek ? raw.Length : 0,
         };
@@ -68,6 +79,12 @@ public sealed class TargetInput : IDisposable
             throw;
         }
     }
+
+    /// <summary>The bytes that are hashed: all that were read.</summary>
+    internal long BytesHashed => _reads.BytesRead;
+
+    /// <summary>The SHA-256 of the file's bytes, in hexadecimal, once its text has ended.</summary>
+    internal string Sha256 => Convert.ToHexStringLower(_hash!.GetCurrentHash());
 
     /// <summary>Makes sure that all of the file was read, once its text has ended.</summary>
     /// <exception cref="InputException">It ended before the size that it had when it was opened.</exception>
@@ -87,10 +104,11 @@ public sealed class TargetInput : IDisposable
     public void Dispose()
     {
         Pipe?.Complete();
+        _hash?.Dispose();
         _raw.Dispose();
     }
 
-    private static FileStream OpenFile(string path)
+    internal static FileStream OpenFile(string path)
     {
         try
         {
@@ -113,7 +131,7 @@ public sealed class TargetInput : IDisposable
     private void Start()
     {
         PipeReader raw = PipeReader.Create(
-            new SynchronousReads(_raw), new StreamPipeReaderOptions(bufferSize: 1 << 18, minimumReadSize: 1 << 16, leaveOpen: true));
+            _reads, new StreamPipeReaderOptions(bufferSize: 1 << 18, minimumReadSize: 1 << 16, leaveOpen: true));
         Pipe = PeekAt(raw, 2) is [0x1F, 0x8B] ? GzipInput.Start(raw, Path) : raw;
 
         byte[] start = PeekAt(Pipe, Peek);

@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using SeedScan.Kernels;
+using SeedScan.Scanning;
+using SeedScan.Sequences;
+
+namespace SeedScan.Indexing;
+
+/// <summary>Finds a scanner's sites in the blocks of an index: by their buckets where few are asked for, else in the bases. For one thread.</summary>
+/// <remarks>
+/// Both ways give the same sites in the same order. Nothing is allocated for a site, nor for a block once the buffers
+/// have grown to their work.
+/// </remarks>
+internal sealed unsafe class BlockSearch
+{
+    /// <summary>What a posting costs against a position that is scanned, measured (ARCHITECTURE tells how): where more is to be read, the bases are scanned.</summary>
+    internal const int PositionsPerPosting = 40;
+
+    // No rule reads further from its site (FastaReader.Overlap says so, too).
+    private const int Context = FastaReader.Overlap / 2;
+
+    private readonly SeedScanner _scanner;
+    private readonly IndexQuery? _query;
+    private readonly int _maskStart;
+    private readonly StartSort _found = new();
+    private readonly PackedSequence _packed = new();
+
+    /// <param name="scanner">What is looked for.</param>
+    /// <param name="query">Its buckets; null to scan the bases.</param>
+    /// <param name="maskStart">The bases at the start of each target that are masked.</param>
+    public BlockSearch(SeedScanner scanner, IndexQuery? query, int maskStart = 0)
+    {
+        _scanner = scanner;
+        _query = query;
+        _maskStart = maskStart;
+    }
+
+    /// <summary>The query of a scanner, or null where so much is asked for that the bases are scanned anyway.</summary>
+    public static IndexQuery? QueryOf(SeedScanner scanner, int maskStart)
+        => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerPosting ? null : new IndexQuery(scanner);
+
+    /// <summary>Gives the sites of a block to the sink: in the order of the pieces, and within a piece as a scan gives them.</summary>
+    public void Search<TSink>(KmerIndex index, int block, ref TSink sink)
+        where TSink : struct, IBlockSiteSink
+    {
+        IndexBlock view = index.BlockAt(block);
+        if (_query is not null && TryCollect(view))
+        {
+            Report(view, ref sink);
+            return;
+        }
+
+        long basesBefore = _maskStart > 0 ? index.BasesBefore(block) : 0;
+        for (int i = 0; i < view.PieceCount; i++, basesBefore = 0)
+        {
+            Scan(view, i, basesBefore, ref sink);
+        }
+    }
+
+    private static ScanWindow WindowOf(in BlockPiece piece) => new(
+        piece.IsContinued ? Context : 0, piece.Continues ? piece.Length - Context : piece.Length, piece.Offset);
+
+    private void Scan<TSink>(in IndexBlock block, int number, long basesBefore, ref TSink sink)
+        where TSink : struct, IBlockSiteSink
+    {
+        BlockPiece piece = block.Piece(number);
+        block.Load(in piece, 0, piece.Length, _packed);
+        _packed.MaskStart((int)Math.Max(0, _maskStart - basesBefore));
+        ScanWindow window = WindowOf(in piece);
+        PieceSink<TSink> ofPiece = new(sink, number);
+        _scanner.Scan(_packed, in window, ref ofPiece);
+        sink = ofPiece.Inner;
+    }
+
+    /// <summary>Collects the postings of all buckets; false where there are so many that a scan is faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryCollect(in IndexBlock block)
+    {
+        _found.Clear();
+        int most = block.Positions / PositionsPerPosting, bits = block.PostingBits;
+        byte* postings = block.Postings;
+        foreach (IndexBucket bucket in _query!.Buckets)
+        {
+            (uint first, uint end) = block.Bucket(bucket.Bucket, bucket.Bucket + 1);
+            int count = (int)(end - first);
+            if (_found.Count + ((long)count * (bucket.EndEntry - bucket.FirstEntry)) > most)
+            {
+                return false;
+            }
+
+            for (int i = bucket.FirstEntry; i < bucket.EndEntry; i++)
+            {
+                IndexEntry entry = _query.Entries[i];
+                ulong what = ((ulong)(uint)entry.Pattern << 1) | (entry.MustCheck ? 1UL : 0);
+                Span<ulong> found = _found.Add(count);
+                for (int j = 0; j < found.Length; j++)
+                {
+                    uint core = NumberPacking.Read(postings, first + (uint)j, bits);
+                    found[j] = (ulong)(core - (uint)entry.Anchor) << 32 | what;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Report<TSink>(in IndexBlock block, ref TSink sink)
+        where TSink : struct, IBlockSiteSink
+    {
+        ReadOnlySpan<uint> starts = block.Starts;
+
+        // Only the first piece can be one of several of its record.
+        BlockPiece firstPiece = block.Piece(0);
+        ScanWindow firstWindow = WindowOf(in firstPiece);
+        int piece = 0;
+        foreach (ulong key in _found.Sorted(block.Positions))
+        {
+            uint start = (uint)(key >> 32);
+            while (piece + 2 < starts.Length && starts[piece + 1] <= start)
+            {
+                piece++;
+            }
+
+            int local = (int)(start - starts[piece]), pattern = (int)((uint)key >> 1);
+            long offset = 0;
+            if (piece == 0)
+            {
+                if (local < firstWindow.Start || local >= firstWindow.End)
+                {
+                    continue;
+                }
+
+                offset = firstWindow.Offset;
+            }
+
+            if ((key & 1) == 0)
+            {
+                sink.OnSite(piece, _scanner.SiteOf(pattern, local + offset));
+            }
+            else if (TryRead(block, piece, local, pattern, out SeedSite site))
+            {
+                sink.OnSite(piece, site with { Start = site.Start + offset, End = site.End + offset });
+            }
+        }
+    }
+
+    /// <summary>Compares a pattern with the text around a place.</summary>
+    private bool TryRead(in IndexBlock block, int number, int start, int pattern, out SeedSite site)
+    {
+        BlockPiece piece = block.Piece(number);
+        int from = Math.Max(0, (start - Context) & ~31), to = Math.Min(piece.Length, start + (2 * Context));
+        if (start < 0 || from >= to)
+        {
+            site = default;
+            return false;
+        }
+
+        block.Load(in piece, from, to, _packed);
+        bool isThere = _scanner.TryRead(_packed, start - from, pattern, out site);
+        site = site with { Start = site.Start + from, End = site.End + from };
+        return isThere;
+    }
+
+    private struct PieceSink<TSink>(TSink inner, int piece) : ISeedSiteSink
+        where TSink : struct, IBlockSiteSink
+    {
+        public TSink Inner = inner;
+
+        public void OnSite(in SeedSite site) => Inner.OnSite(piece, in site);
+    }
+}
+
+/// <summary>Receives the sites of a block.</summary>
+internal interface IBlockSiteSink
+{
+    /// <summary>Takes one site.</summary>
+    /// <param name="piece">The piece of the block that it is in.</param>
+    /// <param name="site">The site; its positions are those in the record.</param>
+    void OnSite(int piece, in SeedSite site);
+}

@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using SeedScan.Kernels;
+using SeedScan.Sequences;
+
+namespace SeedScan.Indexing;
+
+/// <summary>A block of an open index, read where it lies. Whatever its bytes are, nothing beyond them is read.</summary>
+internal readonly unsafe struct IndexBlock
+{
+    private readonly KmerIndex _index;
+    private readonly int _number;
+    private readonly byte* _block;
+    private readonly BlockLayout _layout;
+
+    /// <param name="index">The index, which must stay open.</param>
+    /// <param name="number">The block's place.</param>
+    /// <param name="entry">What the table of blocks tells of it.</param>
+    /// <param name="block">Its bytes.</param>
+    /// <exception cref="InputException">Its parts do not add up to its length.</exception>
+    public IndexBlock(KmerIndex index, int number, BlockEntry entry, byte* block)
+    {
+        _index = index;
+        _number = number;
+        _block = block;
+        Entry = entry;
+        _layout = BlockLayout.Read(new ReadOnlySpan<byte>(block, BlockLayout.HeadLength));
+        if (_layout.Positions > BlockLayout.MostPositions || (_layout.Positions & (BlockLayout.PieceAlignment - 1)) != 0
+            || _layout.Postings > _layout.Positions || _layout.Runs > _layout.Positions || _layout.Length != entry.Length
+            || _layout.Pieces != entry.Pieces)
+        {
+            throw Damaged("the numbers at its head do not fit its length");
+        }
+    }
+
+    /// <summary>What the table of blocks tells.</summary>
+    public BlockEntry Entry { get; }
+
+    /// <summary>Records, and pieces of records.</summary>
+    public int PieceCount => (int)_layout.Pieces;
+
+    /// <summary>Positions, those between pieces included.</summary>
+    public int Positions => (int)_layout.Positions;
+
+    /// <summary>The bits of a posting.</summary>
+    public int PostingBits => _layout.PostingBits;
+
+    /// <summary>The first positions of the pieces, and the block's end.</summary>
+    public ReadOnlySpan<uint> Starts => new(_block + BlockLayout.StartsAt, PieceCount + 1);
+
+    /// <summary>The postings; what <see cref="Bucket"/> gives lies within them.</summary>
+    public byte* Postings => _block + _layout.PostingsAt;
+
+    /// <summary>The postings of a bucket, or of neighbouring ones.</summary>
+    /// <param name="first">The first bucket.</param>
+    /// <param name="end">The bucket after the last one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (uint First, uint End) Bucket(int first, int end)
+    {
+        uint* directory = (uint*)(_block + _layout.DirectoryAt);
+        uint from = directory[first], to = directory[end];
+        if (from > to || to > _layout.Postings)
+        {
+            throw Damaged("its directory leads beyond its postings");
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>A piece.</summary>
+    /// <exception cref="InputException">It lies beyond the block.</exception>
+    public BlockPiece Piece(int number)
+    {
+        ReadOnlySpan<byte> pieces = new(_block + _layout.PiecesAt, PieceCount * BlockLayout.PieceLength);
+        BlockPiece piece = BlockPiece.Read(Starts[number], pieces.Slice(number * BlockLayout.PieceLength, BlockLayout.PieceLength));
+        bool isShared = piece.Flags != PieceFlags.None;
+        if ((piece.Start & (BlockLayout.PieceAlignment - 1)) != 0 || piece.Length < 0 || piece.Start + (long)piece.Length > _layout.Positions
+            || piece.Offset < 0 || piece.Offset > long.MaxValue / 2 || (isShared && piece.Length < FastaReader.Overlap)
+            || piece.NameAt < 0 || piece.NameLength < 0 || piece.DescriptionLength < 0
+            || (long)piece.NameAt + piece.NameLength + piece.DescriptionLength > _layout.NameBytes)
+        {
+            throw Damaged($"piece {number} lies beyond it");
+        }
+
+        return piece;
+    }
+
+    /// <summary>A piece's name, in UTF-8.</summary>
+    public ReadOnlySpan<byte> NameOf(scoped in BlockPiece piece) => new(_block + _layout.NamesAt + piece.NameAt, piece.NameLength);
+
+    /// <summary>What follows the name in the header, in UTF-8.</summary>
+    public ReadOnlySpan<byte> DescriptionOf(scoped in BlockPiece piece)
+        => new(_block + _layout.NamesAt + piece.NameAt + piece.NameLength, piece.DescriptionLength);
+
+    /// <summary>Takes letters of a piece out of the block.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="from">The first one, a multiple of 32.</param>
+    /// <param name="to">The one after the last, at most the piece's length.</param>
+    /// <param name="packed">Takes them.</param>
+    public void Load(in BlockPiece piece, int from, int to, PackedSequence packed)
+    {
+        uint first = piece.Start + (uint)from, end = piece.Start + (uint)to;
+        packed.Load(new ReadOnlySpan<ulong>(_block + _layout.BasesAt + (first / 4), (int)(end - first + 31) / 32), to - from);
+        uint* runs = (uint*)(_block + _layout.RunsAt);
+        for (int run = FirstRunBehind(runs, first); run < _layout.Runs && runs[2 * run] < end; run++)
+        {
+            uint runStart = Math.Max(runs[2 * run], first), runEnd = Math.Min(runs[(2 * run) + 1], end);
+            if (runStart < runEnd)
+            {
+                packed.SetAmbiguous((int)(runStart - first), (int)(runEnd - first));
+            }
+        }
+    }
+
+    /// <summary>The first run that ends behind a position.</summary>
+    private int FirstRunBehind(uint* runs, uint position)
+    {
+        int low = 0, high = (int)_layout.Runs;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = runs[(2 * middle) + 1] > position ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private InputException Damaged(string how) => _index.Damaged($"block {_number} is damaged: {how}");
+}

@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SeedScan.Indexing;
+
+/// <summary>Sorts found sites by their start. Its buffers are reused.</summary>
+/// <remarks>
+/// Starts of sites are spread over a block, so that as many bins as there are sites hold about one each: they are dealt
+/// into their bins, and neighbours that are still in the wrong order are few.
+/// <code>
+///   starts      900 37 512 530 41           five, so eight bins of 128
+///   dealt       37 41 | . | . | . | 512 530 | . | . | 900
+/// </code>
+/// </remarks>
+internal sealed class StartSort
+{
+    private const int MostBinBits = 16;
+
+    // From here on a bin is sorted for itself; below, insertion is faster.
+    private const int LargeBin = 32;
+
+    private readonly int[] _bins = new int[(1 << MostBinBits) + 1];
+    private ulong[] _keys = [];
+    private ulong[] _sorted = [];
+
+    /// <summary>The number of keys.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Room for more keys; <see cref="Count"/> is moved on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<ulong> Add(int count)
+    {
+        if (_keys.Length - Count < count)
+        {
+            Array.Resize(ref _keys, Math.Max(Count + count, Math.Max(1024, 2 * _keys.Length)));
+        }
+
+        Count += count;
+        return _keys.AsSpan(Count - count, count);
+    }
+
+    /// <summary>Forgets all keys.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>The keys in ascending order.</summary>
+    /// <param name="starts">The upper halves of the keys are below this; one that is not comes last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<ulong> Sorted(int starts)
+    {
+        ReadOnlySpan<ulong> keys = _keys.AsSpan(0, Count);
+        if (_sorted.Length < Count)
+        {
+            _sorted = new ulong[_keys.Length];
+        }
+
+        int binBits = Math.Clamp(BitOperations.Log2((uint)Count | 1) + 1, 4, MostBinBits);
+        int shift = 32 + Math.Max(0, BitOperations.Log2((uint)starts) + 1 - binBits);
+        Span<int> bins = _bins.AsSpan(0, (1 << binBits) + 1);
+        bins.Clear();
+        foreach (ulong key in keys)
+        {
+            bins[BinOf(key, shift, bins.Length) + 1]++;
+        }
+
+        int largest = 0;
+        for (int i = 1; i < bins.Length; i++)
+        {
+            largest = Math.Max(largest, bins[i]);
+            bins[i] += bins[i - 1];
+        }
+
+        Span<ulong> sorted = _sorted.AsSpan(0, Count);
+        foreach (ulong key in keys)
+        {
+            sorted[bins[BinOf(key, shift, bins.Length)]++] = key;
+        }
+
+        if (largest <= LargeBin)
+        {
+            Insert(sorted);
+        }
+        else
+        {
+            SortBins(sorted, bins);
+        }
+
+        return sorted;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int BinOf(ulong key, int shift, int ends) => (int)Math.Min(key >> shift, (ulong)ends - 2);
+
+    // Each bin's number is where it ends by now.
+    private static void SortBins(Span<ulong> sorted, ReadOnlySpan<int> ends)
+    {
+        int from = 0;
+        for (int i = 0; i < ends.Length - 1; i++)
+        {
+            sorted[from..ends[i]].Sort();
+            from = ends[i];
+        }
+    }
+
+    private static void Insert(Span<ulong> keys)
+    {
+        for (int i = 1; i < keys.Length; i++)
+        {
+            ulong key = keys[i];
+            int at = i;
+            for (; at > 0 && keys[at - 1] > key; at--)
+            {
+                keys[at] = keys[at - 1];
+            }
+
+            keys[at] = key;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using SeedScan.Indexing;
+using SeedScan.Sequences;
+
+namespace SeedScan.Pipelines;
+
+/// <summary>Builds an index: reads chunks, packs and sorts them on several threads, and writes the blocks in the order of the input.</summary>
+/// <remarks>
+/// <code>
+///   inputs → TargetQueue ─┬─ thread 1: chunk → FastaRecord → PackedSequence → BlockBuilder ─┬→ IndexFileWriter → file
+///                         └─ thread 2:                     the same                         ─┘
+/// </code>
+/// Only the blocks at work are in memory, whatever the size of the input.
+/// </remarks>
+public static class IndexPipeline
+{
+    /// <summary>The text of a block, and so nearly its bases: 20 bits to a posting, and counters that stay in the processor's second cache.</summary>
+    private const int ChunkSize = 1 << 20;
+
+    /// <summary>What a block takes while it is built: text, bases, counters, positions, and the block itself. Measured.</summary>
+    private const long BytesPerBatch = 16 << 20;
+
+    /// <summary>What the process takes beside the blocks: the runtime, the reader's buffers, the names that are compared, the totals.</summary>
+    private const long BytesBeside = 96 << 20;
+
+    /// <summary>The least memory with which an index can be built, in bytes.</summary>
+    public const long LeastMemory = BytesBeside + BytesPerBatch;
+
+    /// <summary>Builds an index.</summary>
+    /// <param name="job">What to index.</param>
+    /// <param name="index">Takes the file, from front to back. The caller closes it.</param>
+    /// <param name="cancellation">Ends the run early; what was written so far is no index.</param>
+    /// <exception cref="InputException">An input is bad. The first error in the order of the input is reported.</exception>
+    /// <exception cref="IOException">Reading or writing failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less memory than <see cref="LeastMemory"/>, or a negative number of threads.</exception>
+    public static IndexTotals Run(IndexJob job, Stream index, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return Run(job, index, ChunkSize, cancellation);
+    }
+
+    /// <summary>The same with chunks of any size.</summary>
+    internal static IndexTotals Run(IndexJob job, Stream index, int chunkSize, CancellationToken cancellation = default)
+    {
+        List<IndexSource> sources = [];
+        using TargetQueue targets = QueueOf(job, chunkSize, sources);
+        using IndexFileWriter file = new(index);
+        RecordWarnings warnings = new();
+        Work(job, targets, withPostings: true, file.Totals, Write, cancellation);
+        IndexProvenance provenance = new(job.Tool, sources, job.Species, warnings.FirstDuplicate, warnings.FirstEmpty);
+        file.Complete(provenance, new IndexWarnings(warnings.Duplicates, warnings.Empty, warnings.IsFull));
+        warnings.Tell(job.Warn);
+        return new IndexTotals(file.Records, file.Bases, file.AmbiguousBases, file.Length);
+
+        void Write(IndexBatch batch)
+        {
+            warnings.Add(batch);
+            file.Write(batch.Builder);
+            if (job.Progress is not null)
+            {
+                job.Progress.Records = file.Records;
+            }
+        }
+    }
+
+    private static TargetQueue QueueOf(IndexJob job, int chunkSize, List<IndexSource>? sources)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(job.Targets);
+        ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
+        if (job.Memory != 0)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(job.Memory, LeastMemory, nameof(job));
+        }
+
+        TargetQueue targets = new(job.Targets, chunkSize) { Progress = job.Progress, Species = job.Species, Sources = sources };
+        try
+        {
+            targets.Start();
+            return targets;
+        }
+        catch
+        {
+            targets.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Builds the blocks, and adds up what the builders counted.</summary>
+    private static void Work(
+        IndexJob job, TargetQueue targets, bool withPostings, SeedTotals totals, Action<IndexBatch> write, CancellationToken cancellation)
+    {
+        int threads = ScanPipeline.ThreadsOf(job.Threads);
+        long most = job.Memory == 0 ? threads + 2 : (job.Memory - BytesBeside) / BytesPerBatch;
+        int count = (int)Math.Min(threads == 1 ? 1 : threads + 2, most);
+        List<IndexBatch> batches = [];
+        try
+        {
+            for (int i = 0; i < count; i++)
+            {
+                batches.Add(new IndexBatch(withPostings));
+            }
+
+            new OrderedBatches<IndexBatch>(batches, write, cancellation)
+                .Run(Math.Min(threads, count), "index", targets.TryRead, batch => batch.Process());
+            batches.ForEach(batch => totals.Add(batch.Builder.Totals));
+        }
+        finally
+        {
+            batches.ForEach(batch => batch.Dispose());
+        }
+    }
+}
