@@ -18,6 +18,7 @@ internal sealed unsafe class BlockBuilder : IDisposable
     private readonly NativeArray<ulong> _bases = new();
     private readonly NativeArray<ulong> _ambiguous = new();
     private readonly NativeArray<uint> _counters = new();
+    private readonly NativeArray<uint> _directory = new();
     private readonly NativeArray<uint> _sorted = new();
     private readonly NativeArray<byte> _block = new();
     private readonly List<(uint From, uint To)> _runs = [];
@@ -36,8 +37,8 @@ internal sealed unsafe class BlockBuilder : IDisposable
     /// <summary>What the table of blocks is to tell; offset and first record are the writer's to fill in.</summary>
     public BlockEntry Entry { get; private set; }
 
-    /// <summary>The windows of seven bases in a piece that is no whole record; empty where there is none. It is the first piece.</summary>
-    public ReadOnlySpan<ulong> SeenInPiece => _counter.SeenInPiece;
+    /// <summary>1 for each window of seven bases that a piece which is no whole record holds; empty where there is none. It is the first piece.</summary>
+    public ReadOnlySpan<byte> HeldByPiece => _counter.HeldByPiece;
 
     /// <summary>The pieces.</summary>
     public IReadOnlyList<BlockPiece> Pieces => _pieces;
@@ -61,12 +62,15 @@ internal sealed unsafe class BlockBuilder : IDisposable
         PackedText text = new((byte*)_bases.Pointer, (byte*)_ambiguous.Pointer, (int)_positions);
         uint* counters = _counters.Reserve(WindowSort.Counters);
         _counters.Span(WindowSort.Counters).Clear();
-        _counter.Count(text, counters, _pieces);
+        WindowSort.Count(text, counters);
+        _counter.AddWindows(counters);
+        BlockLayout layout = Sort(text, counters);
+        _counter.AddSorted(text, _directory.Pointer, _sorted.Pointer, _pieces);
         _blockLength = 0;
         ulong checksum = 0;
         if (withPostings)
         {
-            Write(text, counters);
+            Write(layout);
             checksum = IndexFormat.Checksum(Block);
         }
 
@@ -79,6 +83,7 @@ internal sealed unsafe class BlockBuilder : IDisposable
         _bases.Dispose();
         _ambiguous.Dispose();
         _counters.Dispose();
+        _directory.Dispose();
         _sorted.Dispose();
         _block.Dispose();
         _counter.Dispose();
@@ -186,32 +191,34 @@ internal sealed unsafe class BlockBuilder : IDisposable
         return to;
     }
 
-    /// <summary>Puts the parts together.</summary>
-    private void Write(PackedText text, uint* counters)
+    /// <summary>Sorts the positions of all cores.</summary>
+    private BlockLayout Sort(PackedText text, uint* counters)
     {
-        BlockLayout layout = new((uint)_pieces.Count, _positions, 0, (uint)_runs.Count, (uint)_nameBytes);
-        long mostBytes = (layout with { Postings = _positions }).Length;
-        byte* block = _block.Reserve(mostBytes);
-        new Span<byte>(block, (int)layout.DirectoryAt).Clear();
-        uint* directory = (uint*)(block + layout.DirectoryAt);
-        layout = layout with { Postings = WindowSort.Place(counters, directory) };
-        directory[WindowSort.Buckets + 1] = 0;                  // what aligns the postings
-
-        uint* sorted = _sorted.Reserve(layout.Postings + 4L);
+        uint* directory = _directory.Reserve(WindowSort.Buckets + 1);
+        uint postings = WindowSort.Place(counters, directory);
+        uint* sorted = _sorted.Reserve(postings + 4L);
         WindowSort.Sort(text, counters, sorted);
-        new Span<uint>(sorted + layout.Postings, 4).Clear();
-        byte* postings = block + layout.PostingsAt;
-        _blockLength = (int)layout.Length;
-        new Span<byte>(block + _blockLength - NumberPacking.Slack - 8, NumberPacking.Slack + 8).Clear();
-        NumberPacking.Pack(sorted, (int)layout.Postings, layout.PostingBits, postings);
+        new Span<uint>(sorted + postings, 4).Clear();           // numbers are packed four at a time
+        return new BlockLayout((uint)_pieces.Count, _positions, postings, (uint)_runs.Count, (uint)_nameBytes);
+    }
 
+    /// <summary>Puts the parts together.</summary>
+    private void Write(BlockLayout layout)
+    {
+        byte* block = _block.Reserve(layout.Length + NumberPacking.Slack);
+        _blockLength = (int)layout.Length;
+        new Span<byte>(block, (int)layout.DirectoryAt).Clear();
+        new Span<byte>(block + layout.PostingsAt - sizeof(ulong), sizeof(ulong)).Clear();
+        new Span<byte>(block + _blockLength - NumberPacking.Slack - sizeof(ulong), NumberPacking.Slack + sizeof(ulong)).Clear();
         layout.Write(new Span<byte>(block, BlockLayout.HeadLength));
+        _directory.Span(WindowSort.Buckets + 1).CopyTo(new Span<uint>(block + layout.DirectoryAt, WindowSort.Buckets + 1));
+        NumberPacking.Pack(_sorted.Pointer, (int)layout.Postings, layout.PostingBits, block + layout.PostingsAt);
         WriteParts(layout, block);
     }
 
     private void WriteParts(BlockLayout layout, byte* block)
     {
-        uint* starts = (uint*)(block + BlockLayout.StartsAt);
+        uint* starts = (uint*)(block + layout.StartsAt);
         for (int i = 0; i < _pieces.Count; i++)
         {
             starts[i] = _pieces[i].Start;
@@ -219,6 +226,17 @@ internal sealed unsafe class BlockBuilder : IDisposable
         }
 
         starts[_pieces.Count] = _positions;
+        uint* places = (uint*)(block + BlockLayout.PlacesAt);
+        for (int place = 0, piece = 0; place < layout.Places; place++)
+        {
+            while (piece + 1 < _pieces.Count && _pieces[piece + 1].Start <= (uint)place << BlockLayout.PlaceBits)
+            {
+                piece++;
+            }
+
+            places[place] = (uint)piece;
+        }
+
         _names.Span(_nameBytes).CopyTo(new Span<byte>(block + layout.NamesAt, _nameBytes));
         uint* runs = (uint*)(block + layout.RunsAt);
         foreach ((uint from, uint to) in _runs)

@@ -7,6 +7,7 @@ namespace SeedScan.Indexing;
 /// <remarks>
 /// <code>
 ///   head       64 bytes: the numbers below, 32 bits each
+///   places     for every 4,096 positions, the piece that holds the first of them               4 bytes each
 ///   starts     of each piece, its first position in the block, and the block's positions       4 bytes each
 ///   pieces     offset in the record, length, name, flags                                       32 bytes each
 ///   names      names and descriptions, UTF-8
@@ -35,7 +36,15 @@ internal readonly record struct BlockLayout(uint Pieces, uint Positions, uint Po
     /// <summary>The bits of a posting.</summary>
     public int PostingBits => NumberPacking.BitsFor(Positions);
 
-    public const long StartsAt = HeadLength;
+    /// <summary>One place of the table of places stands for this many positions, as a power of two.</summary>
+    public const int PlaceBits = 12;
+
+    public const long PlacesAt = HeadLength;
+
+    /// <summary>The entries of the table of places.</summary>
+    public uint Places => (Positions >> PlaceBits) + 1;
+
+    public long StartsAt => Next(PlacesAt, 4L * Places);
 
     public long PiecesAt => Next(StartsAt, 4 * ((long)Pieces + 1));
 

@@ -92,9 +92,10 @@ internal sealed unsafe class BlockSearch
                 IndexEntry entry = _query.Entries[i];
                 ulong what = ((ulong)(uint)entry.Pattern << 1) | (entry.MustCheck ? 1UL : 0);
                 Span<ulong> found = _found.Add(count);
-                for (int j = 0; j < found.Length; j++)
+                long bit = first * (long)bits;
+                for (int j = 0; j < found.Length; j++, bit += bits)
                 {
-                    uint core = NumberPacking.Read(postings, first + (uint)j, bits);
+                    uint core = NumberPacking.ReadAt(postings, bit, bits);
                     found[j] = (ulong)(core - (uint)entry.Anchor) << 32 | what;
                 }
             }
@@ -107,20 +108,16 @@ internal sealed unsafe class BlockSearch
     private void Report<TSink>(in IndexBlock block, ref TSink sink)
         where TSink : struct, IBlockSiteSink
     {
-        ReadOnlySpan<uint> starts = block.Starts;
+        ReadOnlySpan<uint> starts = block.Starts[..^1], places = block.Places;
 
         // Only the first piece can be one of several of its record.
         BlockPiece firstPiece = block.Piece(0);
         ScanWindow firstWindow = WindowOf(in firstPiece);
-        int piece = 0;
         foreach (ulong key in _found.Sorted(block.Positions))
         {
             uint start = (uint)(key >> 32);
-            while (piece + 2 < starts.Length && starts[piece + 1] <= start)
-            {
-                piece++;
-            }
-
+            uint place = places[(int)Math.Min(start >> BlockLayout.PlaceBits, (uint)places.Length - 1)];
+            int piece = AscendingSearch.LastUpTo(starts, (int)Math.Min(place, (uint)starts.Length - 1), start);
             int local = (int)(start - starts[piece]), pattern = (int)((uint)key >> 1);
             long offset = 0;
             if (piece == 0)
@@ -145,6 +142,7 @@ internal sealed unsafe class BlockSearch
     }
 
     /// <summary>Compares a pattern with the text around a place.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryRead(in IndexBlock block, int number, int start, int pattern, out SeedSite site)
     {
         BlockPiece piece = block.Piece(number);

@@ -45,7 +45,10 @@ internal readonly unsafe struct IndexBlock
     public int PostingBits => _layout.PostingBits;
 
     /// <summary>The first positions of the pieces, and the block's end.</summary>
-    public ReadOnlySpan<uint> Starts => new(_block + BlockLayout.StartsAt, PieceCount + 1);
+    public ReadOnlySpan<uint> Starts => new(_block + _layout.StartsAt, PieceCount + 1);
+
+    /// <summary>For every 4,096 positions, the piece that holds the first of them, or may be none in a damaged file.</summary>
+    public ReadOnlySpan<uint> Places => new(_block + BlockLayout.PlacesAt, (int)_layout.Places);
 
     /// <summary>The postings; what <see cref="Bucket"/> gives lies within them.</summary>
     public byte* Postings => _block + _layout.PostingsAt;

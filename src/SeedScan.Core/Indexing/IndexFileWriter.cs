@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using SeedScan.Sequences;
+using SeedScan.Kernels;
 
 namespace SeedScan.Indexing;
 
@@ -9,7 +9,7 @@ internal sealed class IndexFileWriter : IDisposable
     private readonly Stream _file;
     private readonly MemoryStream _entries = new();
     private readonly byte[] _entry = new byte[IndexFormat.EntryLength];
-    private readonly ulong[] _seen = new ulong[SeedTotals.Sevens / 64];
+    private readonly byte[] _held = new byte[WindowSort.Sevens];
     private readonly byte[] _padding = new byte[IndexFormat.Alignment];
 
     /// <summary>Begins the file.</summary>
@@ -41,7 +41,7 @@ internal sealed class IndexFileWriter : IDisposable
         Put(block.Block);
         entry.Write(_entry);
         _entries.Write(_entry);
-        AddSeen(block);
+        AddHeld(block);
         Records += entry.Records;
         Bases += entry.Bases;
         AmbiguousBases += entry.Ambiguous;
@@ -61,23 +61,19 @@ internal sealed class IndexFileWriter : IDisposable
 
     public void Dispose() => _entries.Dispose();
 
-    private void AddSeen(BlockBuilder block)
+    /// <summary>Puts the pieces of a record together.</summary>
+    private void AddHeld(BlockBuilder block)
     {
-        ReadOnlySpan<ulong> seen = block.SeenInPiece;
-        if (seen.IsEmpty)
+        ReadOnlySpan<byte> held = block.HeldByPiece;
+        for (int i = 0; i < held.Length; i++)
         {
-            return;
+            _held[i] |= held[i];
         }
 
-        for (int i = 0; i < _seen.Length; i++)
+        if (!held.IsEmpty && !block.Pieces[0].Continues)
         {
-            _seen[i] |= seen[i];
-        }
-
-        if (!block.Pieces[0].Continues)
-        {
-            Totals.AddTarget(_seen);
-            _seen.AsSpan().Clear();
+            Totals.AddTarget(_held);
+            _held.AsSpan().Clear();
         }
     }
 

@@ -11,13 +11,10 @@ namespace SeedScan.Indexing;
 internal sealed class SeedTotals
 {
     /// <summary>What may stand beside a core: a base by its code, or none.</summary>
-    public const int Letters = 5, NoBase = 4;
-
-    /// <summary>Windows of seven bases.</summary>
-    public const int Sevens = 1 << 14;
+    public const int Letters = PackedText.NoBase + 1;
 
     /// <summary>The length as it is written, in bytes.</summary>
-    public const int Length = sizeof(ulong) * ((WindowSort.Cores * Letters * Letters) + Sevens + 4);
+    public const int Length = sizeof(ulong) * ((WindowSort.Cores * Letters * Letters) + WindowSort.Sevens + 4);
 
     private readonly ulong[] _numbers = new ulong[Length / sizeof(ulong)];
 
@@ -25,7 +22,7 @@ internal sealed class SeedTotals
     public Span<ulong> Windows => _numbers.AsSpan(0, WindowSort.Cores * Letters * Letters);
 
     /// <summary>The records that hold seven bases, the first in the lowest bits.</summary>
-    public Span<ulong> Targets => _numbers.AsSpan(WindowSort.Cores * Letters * Letters, Sevens);
+    public Span<ulong> Targets => _numbers.AsSpan(WindowSort.Cores * Letters * Letters, WindowSort.Sevens);
 
     /// <summary>The bases by their codes.</summary>
     public Span<ulong> Bases => _numbers.AsSpan(^4);
@@ -53,19 +50,14 @@ internal sealed class SeedTotals
         }
     }
 
-    /// <summary>Adds a record that holds the marked windows of seven bases.</summary>
-    public void AddTarget(ReadOnlySpan<ulong> seen)
+    /// <summary>Adds a record.</summary>
+    /// <param name="holds">For each window of seven bases 1 if the record holds it, else 0.</param>
+    public void AddTarget(ReadOnlySpan<byte> holds)
     {
         Span<ulong> targets = Targets;
-        for (int word = 0; word < seen.Length; word++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            // A long record holds most windows: to add every bit is then faster than to look for those that are set.
-            ulong bits = seen[word];
-            Span<ulong> ofWord = targets.Slice(word * 64, 64);
-            for (int i = 0; bits != 0 && i < ofWord.Length; i++, bits >>= 1)
-            {
-                ofWord[i] += bits & 1;
-            }
+            targets[i] += holds[i];
         }
     }
 }

@@ -5,11 +5,11 @@ namespace SeedScan.Indexing;
 
 /// <summary>Sorts found sites by their start. Its buffers are reused.</summary>
 /// <remarks>
-/// Starts of sites are spread over a block, so that as many bins as there are sites hold about one each: they are dealt
+/// Starts of sites are spread over a block, so that twice as many bins as there are sites hold few each: they are dealt
 /// into their bins, and neighbours that are still in the wrong order are few.
 /// <code>
-///   starts      900 37 512 530 41           five, so eight bins of 128
-///   dealt       37 41 | . | . | . | 512 530 | . | . | 900
+///   starts      900 37 512 530 41           five, so sixteen bins of 64
+///   dealt       37 41 | . | . | ... | 512 530 | ... | 900
 /// </code>
 /// </remarks>
 internal sealed class StartSort
@@ -53,7 +53,7 @@ internal sealed class StartSort
             _sorted = new ulong[_keys.Length];
         }
 
-        int binBits = Math.Clamp(BitOperations.Log2((uint)Count | 1) + 1, 4, MostBinBits);
+        int binBits = Math.Clamp(BitOperations.Log2((uint)Count | 1) + 2, 4, MostBinBits);
         int shift = 32 + Math.Max(0, BitOperations.Log2((uint)starts) + 1 - binBits);
         Span<int> bins = _bins.AsSpan(0, (1 << binBits) + 1);
         bins.Clear();

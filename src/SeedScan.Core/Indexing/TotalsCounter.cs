@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SeedScan.Kernels;
 using SeedScan.Sequences;
 
@@ -7,55 +8,53 @@ namespace SeedScan.Indexing;
 /// <summary>Counts the windows of blocks, and in how many records each seed is.</summary>
 /// <remarks>
 /// Two neighbouring pieces of a record share letters; each counts the cores up to the middle of what is shared, as a
-/// scan reports the sites. In how many records seven bases are: short records hold few of them twice, so every window
-/// counts as a record, less those that were marked before in the same one. In long records most come again and again;
-/// there the marks themselves are counted.
+/// scan reports the sites. In how many records seven bases are is counted over the sorted positions, where those of
+/// seven bases are neighbours: a record counts when the last seven bases that were noted for it are others.
 /// </remarks>
 internal sealed unsafe class TotalsCounter : IDisposable
 {
-    // Half the number of different windows of seven bases: from here on windows that come again are common.
-    private const int LongRecord = SeedTotals.Sevens / 2;
-
-    private const int SeenWords = SeedTotals.Sevens / 64;
     private const int Middle = FastaReader.Overlap / 2;
 
-    private readonly NativeArray<ulong> _seen = new();
-    private readonly NativeArray<uint> _targets = new();
-    private readonly ulong[] _seenInPiece = new ulong[SeenWords];
+    private readonly NativeArray<uint> _pieceAt = new();
+    private readonly NativeArray<uint> _lastOfPiece = new();
+    private readonly byte[] _heldByPiece = new byte[WindowSort.Sevens];
     private bool _hasPiece;
-
-    public TotalsCounter()
-    {
-        _seen.Reserve(SeenWords);
-        _targets.Reserve(SeedTotals.Sevens);
-    }
 
     /// <summary>What was counted so far.</summary>
     public SeedTotals Totals { get; } = new();
 
-    /// <summary>The windows of seven bases in a piece that is no whole record; empty where the last block has none.</summary>
-    public ReadOnlySpan<ulong> SeenInPiece => _hasPiece ? _seenInPiece : [];
+    /// <summary>1 for each window of seven bases that a piece which is no whole record holds; empty where the last block has none.</summary>
+    public ReadOnlySpan<byte> HeldByPiece => _hasPiece ? _heldByPiece : [];
 
-    /// <summary>Counts a block.</summary>
-    /// <param name="text">Its bases.</param>
-    /// <param name="counters">Takes the counts of all windows, for <see cref="WindowSort.Place"/>.</param>
-    /// <param name="pieces">Its pieces.</param>
-    public void Count(PackedText text, uint* counters, List<BlockPiece> pieces)
+    /// <summary>Adds the windows that have a base on both sides of their core.</summary>
+    /// <param name="counters">The counts of a block's windows.</param>
+    public void AddWindows(uint* counters)
     {
-        bool areLong = text.Length / Math.Max(1, pieces.Count) >= LongRecord;
-        _targets.Span(SeedTotals.Sevens).Clear();
-        WindowSort.Count(text, counters, new Beside(this));
-        AddWindows(counters);
-        if (areLong)
+        Span<ulong> windows = Totals.Windows;
+        for (int core = 0; core < WindowSort.Cores; core++)
         {
-            _targets.Span(SeedTotals.Sevens).Clear();           // windows count no record
+            for (int beside = 0; beside < 16; beside++)
+            {
+                windows[SeedTotals.IndexOf(core, beside >> 2, beside & 3)] += counters[WindowSort.WindowOf(core, beside)];
+            }
         }
+    }
 
-        _hasPiece = false;
+    /// <summary>Adds all else.</summary>
+    /// <param name="text">The bases of a block.</param>
+    /// <param name="directory">Where each bucket begins among the positions.</param>
+    /// <param name="sorted">The positions, in the order of the buckets.</param>
+    /// <param name="pieces">The block's pieces.</param>
+    public void AddSorted(PackedText text, uint* directory, uint* sorted, List<BlockPiece> pieces)
+    {
+        AddBeside(text, directory, sorted);
+        MapPieces(text.Length, pieces);
+        _hasPiece = pieces[0].Flags != PieceFlags.None;
+        _heldByPiece.AsSpan().Clear();
+        AddTargets(text, directory, sorted);
         foreach (BlockPiece piece in pieces)
         {
             AddBases(text, piece);
-            CountTarget(text, piece, areLong);
             if (piece.IsContinued)
             {
                 TakeAway(text, piece.Start, piece.Start + Middle);
@@ -66,60 +65,86 @@ internal sealed unsafe class TotalsCounter : IDisposable
                 TakeAway(text, piece.Start + (uint)piece.Length - Middle, piece.Start + (uint)piece.Length);
             }
         }
-
-        Span<ulong> targets = Totals.Targets;
-        for (int i = 0; i < targets.Length; i++)
-        {
-            targets[i] += _targets.Pointer[i];
-        }
     }
 
     public void Dispose()
     {
-        _seen.Dispose();
-        _targets.Dispose();
+        _pieceAt.Dispose();
+        _lastOfPiece.Dispose();
     }
 
-    /// <summary>Adds the windows that have a base on both sides of their core; the others were added as they were found.</summary>
-    private void AddWindows(uint* counters)
+    /// <summary>Adds the windows that lack a base beside their core.</summary>
+    private void AddBeside(PackedText text, uint* directory, uint* sorted)
     {
         Span<ulong> windows = Totals.Windows;
         for (int core = 0; core < WindowSort.Cores; core++)
         {
-            for (int left = 0; left < 4; left++)
+            uint* ofCore = directory + ((core + 1) * WindowSort.BucketsOfCore) - 1;
+            for (uint i = ofCore[0]; i < ofCore[1]; i++)
             {
-                uint count = 0;
-                for (int right = 0; right < 4; right++)
-                {
-                    uint ofWindow = counters[WindowSort.WindowOf(core, (4 * left) + right)];
-                    windows[SeedTotals.IndexOf(core, left, right)] += ofWindow;
-                    count += ofWindow;
-                }
-
-                _targets.Pointer[left | core << 2] += count;
+                uint at = sorted[i];
+                windows[SeedTotals.IndexOf(core, text.CodeAt(at - 1), text.CodeAt(at + HexamerSet.HexamerLength))]++;
             }
         }
     }
 
-    private void CountTarget(PackedText text, BlockPiece piece, bool areLong)
+    /// <summary>Notes for every place where a piece may start which piece is there.</summary>
+    private void MapPieces(int positions, List<BlockPiece> pieces)
     {
-        bool isWhole = piece.Flags == PieceFlags.None;
-        int from = (int)piece.Start, to = from + piece.Length;
-        _seen.Span(SeenWords).Clear();
-        WindowSort.MarkSeen(text, from, to, _seen.Pointer, isWhole && !areLong ? _targets.Pointer : null);
-        if (!isWhole)
+        int places = positions / BlockLayout.PieceAlignment;
+        uint* pieceAt = _pieceAt.Reserve(places);
+        for (int piece = 0; piece < pieces.Count; piece++)
         {
-            _hasPiece = true;
-            _seen.Span(SeenWords).CopyTo(_seenInPiece);
-            if (!areLong)
+            int from = (int)pieces[piece].Start / BlockLayout.PieceAlignment;
+            int to = piece + 1 < pieces.Count ? (int)pieces[piece + 1].Start / BlockLayout.PieceAlignment : places;
+            new Span<uint>(pieceAt + from, to - from).Fill((uint)piece);
+        }
+
+        _lastOfPiece.Reserve(pieces.Count);
+        _lastOfPiece.Span(pieces.Count).Clear();
+    }
+
+    /// <summary>Counts the records of each seven bases; those of a piece that is no whole record are kept apart.</summary>
+    private void AddTargets(PackedText text, uint* directory, uint* sorted)
+    {
+        Span<ulong> targets = Totals.Targets;
+        uint* lastOfPiece = _lastOfPiece.Pointer;
+        for (int core = 0; core < WindowSort.Cores; core++, directory += WindowSort.BucketsOfCore)
+        {
+            for (int left = 0; left < 4; left++)
             {
-                WindowSort.MarkSeen(text, from, to, _seen.Pointer, _targets.Pointer);       // all are marked: all are taken away
+                uint seven = (uint)((core * 4) + left + 1);
+                uint records = CountPieces(sorted + directory[4 * left], sorted + directory[4 * (left + 1)], seven);
+                for (uint i = directory[16]; i < directory[17]; i++)
+                {
+                    records += text.CodeAt(sorted[i] - 1) == left ? CountPieces(sorted + i, sorted + i + 1, seven) : 0;
+                }
+
+                if (_hasPiece && lastOfPiece[0] == seven)
+                {
+                    _heldByPiece[left | core << 2] = 1;
+                    records--;
+                }
+
+                targets[left | core << 2] += records;
             }
         }
-        else if (areLong)
+    }
+
+    /// <summary>Counts the pieces of positions in which these seven bases were not noted yet, and notes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint CountPieces(uint* from, uint* to, uint seven)
+    {
+        uint* pieceAt = _pieceAt.Pointer, lastOfPiece = _lastOfPiece.Pointer;
+        uint count = 0;
+        for (uint* at = from; at < to; at++)
         {
-            Totals.AddTarget(_seen.Span(SeenWords));
+            ref uint last = ref lastOfPiece[pieceAt[*at / BlockLayout.PieceAlignment]];
+            count += last != seven ? 1u : 0;
+            last = seven;
         }
+
+        return count;
     }
 
     /// <summary>Adds the bases of a piece that are not counted with the piece before.</summary>
@@ -134,7 +159,8 @@ internal sealed unsafe class TotalsCounter : IDisposable
             for (uint half = 0; half < 2; half++)
             {
                 const ulong Lower = 0x5555_5555_5555_5555;
-                ulong word = ((ulong*)text.Bases)[(at / 32) + half], mask = Spread((uint)(known >> (int)(32 * half)));
+                uint ofHalf = (uint)(known >> (int)(32 * half));
+                ulong word = ((ulong*)text.Bases)[(at / 32) + half], mask = ofHalf == uint.MaxValue ? Lower : Spread(ofHalf);
                 ulong low = word & Lower & mask, high = word >> 1 & Lower & mask;
                 int both = BitOperations.PopCount(low & high), lows = BitOperations.PopCount(low), highs = BitOperations.PopCount(high);
                 bases[Nucleotide.A] += (ulong)(BitOperations.PopCount(mask) - lows - highs + both);
@@ -165,34 +191,14 @@ internal sealed unsafe class TotalsCounter : IDisposable
             bool isCore = true;
             for (uint i = 0; i < HexamerSet.HexamerLength; i++)
             {
-                int code = CodeAt(text, at + i);
-                isCore &= code != SeedTotals.NoBase;
+                int code = text.CodeAt(at + i);
+                isCore &= code != PackedText.NoBase;
                 core |= (code & 3) << (int)(2 * i);
             }
 
             if (isCore)
             {
-                Totals.Windows[SeedTotals.IndexOf(core, CodeAt(text, at - 1), CodeAt(text, at + HexamerSet.HexamerLength))]--;
-            }
-        }
-    }
-
-    private static int CodeAt(PackedText text, uint position)
-    {
-        bool isAmbiguous = (text.Ambiguous[position / 8] >> (int)(position & 7) & 1) != 0;
-        return isAmbiguous ? SeedTotals.NoBase : text.Bases[position / 4] >> (int)(2 * (position & 3)) & 3;
-    }
-
-    /// <summary>Adds cores that lack a base beside them.</summary>
-    private readonly struct Beside(TotalsCounter counter) : IBesideCores
-    {
-        public void OnCore(int core, int left, int right)
-        {
-            counter.Totals.Windows[SeedTotals.IndexOf(
-                core, left < 0 ? SeedTotals.NoBase : left, right < 0 ? SeedTotals.NoBase : right)]++;
-            if (left >= 0)
-            {
-                counter._targets.Pointer[left | core << 2]++;
+                Totals.Windows[SeedTotals.IndexOf(core, text.CodeAt(at - 1), text.CodeAt(at + HexamerSet.HexamerLength))]--;
             }
         }
     }

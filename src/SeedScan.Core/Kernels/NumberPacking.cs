@@ -40,11 +40,8 @@ internal static unsafe class NumberPacking
         }
     }
 
-    /// <summary>Reads one packed number; four bytes from its first on are read.</summary>
+    /// <summary>Reads the packed number that starts at a bit; four bytes from its first on are read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Read(byte* packed, long index, int bits)
-    {
-        long bit = index * bits;
-        return (Unsafe.ReadUnaligned<uint>(packed + (bit >> 3)) >> (int)(bit & 7)) & ((1u << bits) - 1);
-    }
+    public static uint ReadAt(byte* packed, long bit, int bits)
+        => (Unsafe.ReadUnaligned<uint>(packed + (bit >> 3)) >> (int)(bit & 7)) & ((1u << bits) - 1);
 }

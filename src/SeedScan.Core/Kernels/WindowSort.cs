@@ -29,6 +29,9 @@ internal static unsafe class WindowSort
     /// <summary>Different cores of six bases.</summary>
     public const int Cores = 1 << 12;
 
+    /// <summary>Different windows of seven bases.</summary>
+    public const int Sevens = 1 << 14;
+
     /// <summary>Buckets of a core: sixteen by the two bases beside it, and one where a base is missing there.</summary>
     public const int BucketsOfCore = 17;
 
@@ -49,12 +52,8 @@ internal static unsafe class WindowSort
     /// <summary>Counts the windows of a text.</summary>
     /// <param name="text">The text; its first position is ambiguous.</param>
     /// <param name="counters">Room for <see cref="Counters"/> numbers, to which is added.</param>
-    /// <param name="beside">Takes the windows that lack a base beside their core.</param>
-    /// <typeparam name="TBeside">A struct.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Count<TBeside>(PackedText text, uint* counters, TBeside beside)
-        where TBeside : struct, IBesideCores
-        => ForEach(text, new Counting<TBeside>(counters, beside));
+    public static void Count(PackedText text, uint* counters) => ForEach(text, new Counting(counters));
 
     /// <summary>Puts the core positions of a text into the order of the buckets.</summary>
     /// <param name="text">The text that was counted.</param>
@@ -91,43 +90,6 @@ internal static unsafe class WindowSort
     /// <summary>The window of a core and the two bases beside it: the left one times four, plus the right one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int WindowOf(int core, int beside) => beside >> 2 | core << 2 | (beside & 3) << 14;
-
-    /// <summary>Marks the windows of seven bases (the one on the left and the core) that a part of a text holds.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="from">The first position, a multiple of 8.</param>
-    /// <param name="to">The position after the last one.</param>
-    /// <param name="seen">16,384 bits, one a window.</param>
-    /// <param name="again">Room for 16,384 numbers: one is taken away for each window that was marked before. Null for none.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MarkSeen(PackedText text, int from, int to, ulong* seen, uint* again)
-    {
-        byte* bases = text.Bases + from / 4, ambiguous = text.Ambiguous + from / 8;
-        for (int window = from; window < to; window += Step, bases += Step / 4, ambiguous += Step / 8)
-        {
-            ulong next = Unsafe.ReadUnaligned<ulong>(bases);
-            uint missing = Unsafe.ReadUnaligned<uint>(ambiguous) & (StepBases >> 1);
-            if (to - window < Step + 6)
-            {
-                missing |= uint.MaxValue << (to - window);
-            }
-
-            for (int i = 0; i < Step; i++, next >>= 2)
-            {
-                if (missing != 0 && (missing >> i & 0x7F) != 0)
-                {
-                    continue;
-                }
-
-                uint seven = (uint)next & 0x3FFF;
-                ulong bit = 1UL << (int)(seven & 63), marked = seen[seven >> 6];
-                seen[seven >> 6] = marked | bit;
-                if (again is not null && (marked & bit) != 0)
-                {
-                    again[seven]--;
-                }
-            }
-        }
-    }
 
     private static void ForEach<TVisitor>(PackedText text, TVisitor visitor)
         where TVisitor : struct, IWindowVisitor
@@ -174,7 +136,7 @@ internal static unsafe class WindowSort
                 }
                 else
                 {
-                    visitor.OnBeside((uint)next & 0xFFFF, missing, core);
+                    visitor.OnBeside((uint)next & 0xFFFF, core);
                 }
             }
         }
@@ -184,21 +146,15 @@ internal static unsafe class WindowSort
     {
         void OnWindow(uint window, uint core);
 
-        void OnBeside(uint window, uint missing, uint core);
+        void OnBeside(uint window, uint core);
     }
 
-    private readonly struct Counting<TBeside>(uint* counters, TBeside beside) : IWindowVisitor
-        where TBeside : struct, IBesideCores
+    private readonly struct Counting(uint* counters) : IWindowVisitor
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void OnWindow(uint window, uint core) => counters[window]++;
 
-        public void OnBeside(uint window, uint missing, uint core)
-        {
-            int six = (int)(window >> 2) & (Cores - 1);
-            counters[Windows + six]++;
-            beside.OnCore(six, (missing & 1) != 0 ? -1 : (int)window & 3, (missing & 0x80) != 0 ? -1 : (int)window >> 14);
-        }
+        public void OnBeside(uint window, uint core) => counters[Windows + ((window >> 2) & (Cores - 1))]++;
     }
 
     private readonly struct Placing(uint* places, uint* sorted) : IWindowVisitor
@@ -206,7 +162,7 @@ internal static unsafe class WindowSort
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void OnWindow(uint window, uint core) => sorted[places[window]++] = core;
 
-        public void OnBeside(uint window, uint missing, uint core) => sorted[places[Windows + ((window >> 2) & (Cores - 1))]++] = core;
+        public void OnBeside(uint window, uint core) => sorted[places[Windows + ((window >> 2) & (Cores - 1))]++] = core;
     }
 }
 
@@ -221,11 +177,14 @@ internal readonly unsafe struct PackedText(byte* bases, byte* ambiguous, int len
     public byte* Ambiguous => ambiguous;
 
     public int Length => length;
-}
 
-/// <summary>Takes the cores beside which a base is missing.</summary>
-internal interface IBesideCores
-{
-    /// <summary>A core, and the codes beside it; -1 where no base is.</summary>
-    void OnCore(int core, int left, int right);
+    /// <summary>What stands at a position where no base is.</summary>
+    public const int NoBase = 4;
+
+    /// <summary>The code at a position, or <see cref="NoBase"/>.</summary>
+    public int CodeAt(uint position)
+    {
+        bool isAmbiguous = (ambiguous[position / 8] >> (int)(position & 7) & 1) != 0;
+        return isAmbiguous ? NoBase : bases[position / 4] >> (int)(2 * (position & 3)) & 3;
+    }
 }
