@@ -4,7 +4,7 @@ namespace SeedScan.Cli;
 internal static class HelpText
 {
     /// <summary>The verbs.</summary>
-    public static readonly string[] Verbs = ["scan", "index", "rnas"];
+    public static readonly string[] Verbs = ["scan", "index", "inspect", "rnas"];
 
     /// <summary>The verbs in a sentence.</summary>
     public static readonly string VerbList = string.Join(", ", Verbs[..^1]) + " and " + Verbs[^1];
@@ -17,6 +17,7 @@ internal static class HelpText
     {
         "scan" => Scan,
         "index" => Index,
+        "inspect" => Inspect,
         _ => Rnas,
     };
 
@@ -29,6 +30,7 @@ internal static class HelpText
         Verbs
           scan      seed sites of small RNAs in targets
           index     builds a k-mer index of targets, which scan takes in their place
+          inspect   what targets or an index hold; checks every byte of an index
           rnas      looks up the bundled human miRNAs of miRBase 22
 
         Options
@@ -49,8 +51,8 @@ internal static class HelpText
 
         Usage: seedscan scan TARGETS... (--rna X | --rnas FILE | --all-human) [options]
 
-        TARGETS are FASTA, plain or gzip, or a TargetScan UTR table; - is standard input.
-        The format is told by content, not by name.
+        TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index that 'seedscan
+        index' built; - is standard input. The format is told by content, not by name.
 
         Small RNAs
           --rna X             a miRBase name (hsa-miR-21-5p or miR-21-5p), an accession or a
@@ -126,6 +128,31 @@ internal static class HelpText
 
         Example
           seedscan index data/utr-fixtures/hoxc-3utr.fa -o hoxc.ssi
+
+        """;
+
+    /// <summary><c>seedscan inspect --help</c>.</summary>
+    public const string Inspect = """
+        Tells what targets or an index hold: how many, how long, how much of them is known, and of
+        an index its version, its size and what it was built from (name, size and SHA-256).
+
+        Usage: seedscan inspect TARGETS... [options]
+
+        TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index; - is standard
+        input. Given an index and the file that it was built from, it tells whether the file has
+        changed since.
+
+        Options
+          --verify            checks every byte of an index
+          --targets           lists every target instead: name, length, ambiguous bases and
+                              description
+          --species N         of a UTR table the rows of this species only (NCBI taxonomy
+                              number; human is 9606)
+          --quiet             no warnings
+          --debug             a stack trace after an error
+
+        Example
+          seedscan inspect data/utr-fixtures/hoxc-3utr.fa
 
         """;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
 
@@ -14,13 +15,33 @@ internal static class RunManifest
         List<KeyValuePair<string, string>> lines = [];
         Add("seedscan", ProductVersion.Text);
         AddOptions(plan, Add);
+        int count = 0;
         string[] inputs = plan.Options.RnaFile is { } file ? [file, .. plan.Targets] : [.. plan.Targets];
-        for (int i = 0; i < inputs.Length; i++)
+        foreach (string input in inputs)
         {
-            Add($"input-{i + 1}", $"{inputs[i]} sha256={Hash(inputs[i], cancellation)}");
+            if (KmerIndex.IsIndex(input))
+            {
+                AddSources(input);
+            }
+            else
+            {
+                AddInput(input, Hash(input, cancellation));
+            }
         }
 
         return lines;
+
+        // The results are those of the files that the index was built from.
+        void AddSources(string path)
+        {
+            using KmerIndex index = KmerIndex.Open(path);
+            foreach (IndexSource source in index.Provenance.Inputs)
+            {
+                AddInput(source.Name, source.Sha256);
+            }
+        }
+
+        void AddInput(string name, string hash) => Add($"input-{++count}", $"{name} sha256={hash}");
 
         void Add(string name, string value) => lines.Add(new(name, value));
     }

@@ -98,6 +98,35 @@ public sealed unsafe class KmerIndex : IDisposable
         }
     }
 
+    /// <summary>True if a file begins as an index does. What else it holds is not looked at.</summary>
+    /// <param name="path">Any path; standard input and what is no file that can be read are no index.</param>
+    public static bool IsIndex(string path)
+    {
+        if (path == TargetInput.StandardInput || !File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            Span<byte> start = stackalloc byte[FormatSniffer.IndexMagic.Length];
+            return file.CanSeek && file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start.SequenceEqual(FormatSniffer.IndexMagic);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;                                       // whoever opens it will tell
+        }
+    }
+
+    /// <summary>Compares a file with what the index was built from: by name (without its folder), size and SHA-256.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="InputException">The file cannot be read, or the index is damaged.</exception>
+    public SourceState CompareSource(string path, CancellationToken cancellation = default)
+        => SourceComparison.Compare(Provenance, path, cancellation);
+
     /// <summary>A target by its number, in the order of the input.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
