@@ -61,10 +61,11 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData(0, nameof(LibrarySample), "")]
     [InlineData(1, nameof(LibraryFileSample), "string[] args")]
+    [InlineData(2, nameof(LibraryIndexSample), "string[] args")]
     public void The_samples_are_source_files(int block, string file, string parameters)
     {
         IReadOnlyList<string> samples = ReadmeText.BlocksOf(s_readme, "csharp");
-        Assert.Equal(2, samples.Count);
+        Assert.Equal(3, samples.Count);
         string source = File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "Documentation", $"{file}.cs"));
         string[] parts = samples[block].Split("\n\n", 2);
         Assert.StartsWith(parts[0] + "\n\n", source, StringComparison.Ordinal);
@@ -81,6 +82,7 @@ public sealed class ReadmeTests
         string hoxc = Path.Combine(SeedScanProcess.Root, "data", "utr-fixtures", "hoxc-3utr.fa");
         Assert.Contains(LibraryFileSample.Run(hoxc, folder.File("sites.tsv")), shown);
         Assert.Equal(2, File.ReadAllLines(folder.File("sites.tsv")).Length);
+        Assert.Contains(LibraryIndexSample.Run(hoxc, folder.File("hoxc.ssi")), shown);
     }
 
     [Fact]
@@ -95,6 +97,7 @@ public sealed class ReadmeTests
     [InlineData("README.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
+    [InlineData("docs/index-format.md")]
     public void Links_lead_to_files_that_are_there(string document)
     {
         string text = File.ReadAllText(Path.Combine(SeedScanProcess.Root, document));
