@@ -15,8 +15,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private readonly ScanJob _job;
     private readonly ScanOutput _output;
     private readonly PackedSequence _packed = new();
-    private readonly OutputBuffer _rows = new(SoftLimit, 1 << 16);
-    private readonly OutputBuffer _summaryRows = new(SoftLimit, 1 << 12);
     private readonly SiteWriter? _writer;
     private readonly SiteCounts? _counts;
     private bool _endsPiece;
@@ -32,18 +30,16 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         _job = job;
         _output = output;
-        _writer = output.Table?.CreateWriter(_rows);
+        _writer = output.Table?.CreateWriter(Rows);
         _counts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         PieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
-        SiteBytes = new OutputBlocks(_rows, job.CompressSites);
-        SummaryBytes = new OutputBlocks(_summaryRows, job.CompressSummary);
     }
 
-    /// <summary>Rows of sites, ready to be written.</summary>
-    public OutputBlocks SiteBytes { get; }
+    /// <summary>Rows of sites.</summary>
+    public OutputBuffer Rows { get; } = new(SoftLimit, 1 << 16);
 
-    /// <summary>Rows of the summary, ready to be written after those of a record that ends here.</summary>
-    public OutputBlocks SummaryBytes { get; }
+    /// <summary>Rows of the summary, to be written after those of a record that ends here.</summary>
+    public OutputBuffer SummaryRows { get; } = new(SoftLimit, 1 << 12);
 
     /// <summary>The counts of the piece of a long record, which are added up in order.</summary>
     public SiteCounts? PieceCounts { get; }
@@ -70,10 +66,8 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
     public void Dispose()
     {
-        _rows.Dispose();
-        _summaryRows.Dispose();
-        SiteBytes.Dispose();
-        SummaryBytes.Dispose();
+        Rows.Dispose();
+        SummaryRows.Dispose();
     }
 
     /// <inheritdoc/>
@@ -81,8 +75,8 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         Sites = 0;
         _endsPiece = false;
-        _rows.Clear();
-        _summaryRows.Clear();
+        Rows.Clear();
+        SummaryRows.Clear();
         _counts?.Clear();
         PieceCounts?.Clear();
     }
@@ -101,9 +95,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         {
             ScanBlock(Index);
         }
-
-        SiteBytes.Finish();
-        SummaryBytes.Finish();
     }
 
     private void ScanBlock(KmerIndex index)
@@ -168,7 +159,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private void Write(in SeedSite site)
     {
         _writer!.Write(in site);
-        if (_rows.IsFull)
+        if (Rows.IsFull)
         {
             _output.HandOnEarly(this);
         }
@@ -181,9 +172,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             return;
         }
 
-        _output.SummaryTable!.Write(_summaryRows, name, _counts);
+        _output.SummaryTable!.Write(SummaryRows, name, _counts);
         _counts.Clear();
-        if (_summaryRows.IsFull)
+        if (SummaryRows.IsFull)
         {
             _output.HandOnEarly(this);
         }

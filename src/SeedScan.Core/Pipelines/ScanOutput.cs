@@ -11,9 +11,9 @@ internal sealed class ScanOutput : IDisposable
     private readonly List<ScanBatch> _all = [];
     private readonly Lazy<IndexQuery?> _query;
     private readonly RecordWarnings _warnings = new();
+    private readonly BgzfStream? _compressedSites, _compressedSummary;
     private readonly SiteCounts? _pieceCounts;
     private readonly OutputBuffer _pieceRows = new();
-    private readonly OutputBlocks _pieceBytes;
     private long _records, _bases, _ambiguousBases, _sites;
 
     public ScanOutput(ScanJob job, int batches, CancellationToken cancellation)
@@ -22,7 +22,9 @@ internal sealed class ScanOutput : IDisposable
         Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options);
         SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
-        _pieceBytes = new OutputBlocks(_pieceRows, job.CompressSummary);
+        int threads = ScanPipeline.ThreadsOf(job.Threads);
+        _compressedSites = job is { CompressSites: true, Sites: not null } ? new BgzfStream(job.Sites, threads) : null;
+        _compressedSummary = job is { CompressSummary: true, Summary: not null } ? new BgzfStream(job.Summary, threads) : null;
         for (int i = 0; i < batches; i++)
         {
             _all.Add(new ScanBatch(job, this));
@@ -49,35 +51,25 @@ internal sealed class ScanOutput : IDisposable
     {
         using OutputBuffer header = new();
         Table?.WriteHeader(header, _job.Manifest);
-        WriteHeader(header, _job.Sites, _job.CompressSites);
+        WriteTo(Sites, header);
         SummaryTable?.WriteHeader(header);
-        WriteHeader(header, _job.Summary, _job.CompressSummary);
+        WriteTo(Summary, header);
     }
 
     /// <summary>Waits until all batches before this one are written, and writes what it has so far.</summary>
     public void HandOnEarly(ScanBatch batch)
     {
-        batch.SiteBytes.Finish();
-        batch.SummaryBytes.Finish();
         Batches.WaitForTurn(batch);
         EndPiece(batch);
-        batch.SiteBytes.WriteTo(_job.Sites);
-        batch.SummaryBytes.WriteTo(_job.Summary);
+        WriteTo(Sites, batch.Rows);
+        WriteTo(Summary, batch.SummaryRows);
     }
 
     /// <summary>Writes what stands behind the last row.</summary>
     public ScanTotals Finish()
     {
-        if (_job.CompressSites)
-        {
-            _job.Sites?.Write(Bgzf.EndOfFile);
-        }
-
-        if (_job.CompressSummary)
-        {
-            _job.Summary?.Write(Bgzf.EndOfFile);
-        }
-
+        _compressedSites?.Complete();
+        _compressedSummary?.Complete();
         _warnings.Tell(_job.Warn);
         return new ScanTotals(_records, _bases, _ambiguousBases, _sites);
     }
@@ -89,22 +81,31 @@ internal sealed class ScanOutput : IDisposable
             batch.Dispose();
         }
 
-        _pieceBytes.Dispose();
+        _compressedSites?.Dispose();
+        _compressedSummary?.Dispose();
         _pieceRows.Dispose();
     }
 
-    private static void WriteHeader(OutputBuffer header, Stream? stream, bool compress)
+    private Stream? Sites => _compressedSites ?? _job.Sites;
+
+    private Stream? Summary => _compressedSummary ?? _job.Summary;
+
+    /// <summary>Writes rows, and empties their buffer.</summary>
+    private static void WriteTo(Stream? stream, OutputBuffer rows)
     {
-        using OutputBlocks blocks = new(header, compress);
-        blocks.Finish();
-        blocks.WriteTo(stream);
+        if (rows.WrittenCount > 0)
+        {
+            stream?.Write(rows.WrittenSpan);
+        }
+
+        rows.Clear();
     }
 
     private void Write(ScanBatch batch)
     {
         EndPiece(batch);
-        batch.SiteBytes.WriteTo(_job.Sites);
-        batch.SummaryBytes.WriteTo(_job.Summary);
+        WriteTo(Sites, batch.Rows);
+        WriteTo(Summary, batch.SummaryRows);
         AddUp(batch);
     }
 
@@ -122,8 +123,7 @@ internal sealed class ScanOutput : IDisposable
         {
             SummaryTable!.Write(_pieceRows, batch.ContinuedName, _pieceCounts);
             _pieceCounts.Clear();
-            _pieceBytes.Finish();
-            _pieceBytes.WriteTo(_job.Summary);
+            WriteTo(Summary, _pieceRows);
         }
     }
 

@@ -2,16 +2,20 @@ using System.Buffers;
 
 namespace SeedScan.Writing;
 
-/// <summary>Compresses what is written to it as BGZF, a megabyte at a time, on the thread that writes.</summary>
-/// <remarks><see cref="Complete"/> ends the file; without it, as after a failure, it stays without its end and shows to be cut.</remarks>
+/// <summary>Compresses what is written to it as BGZF, a megabyte at a time.</summary>
+/// <remarks>
+/// The blocks are cut where the text is, however it arrives, so that the file does not depend on who made which rows.
+/// <see cref="Complete"/> ends the file; without it, as after a failure, it stays without its end and shows to be cut.
+/// </remarks>
 /// <param name="output">Takes the blocks; it is neither flushed nor closed.</param>
-public sealed class BgzfStream(Stream output) : Stream
+/// <param name="threads">How many threads compress while one writes; 1 for the one that writes alone.</param>
+public sealed class BgzfStream(Stream output, int threads = 1) : Stream
 {
-    /// <summary>Whole blocks, so that the bytes do not depend on how the text arrives.</summary>
-    private const int TextSize = 16 * Bgzf.MaxBlockText;
+    private const int BlockCount = 16, TextSize = BlockCount * Bgzf.MaxBlockText;
 
     private readonly byte[] _text = new byte[TextSize];
-    private readonly ArrayBufferWriter<byte> _blocks = new(TextSize / 4);
+    private readonly ArrayBufferWriter<byte>[] _blocks = [.. Enumerable.Range(0, BlockCount).Select(_ => new ArrayBufferWriter<byte>())];
+    private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
     private int _length;
 
     /// <inheritdoc/>
@@ -80,9 +84,20 @@ public sealed class BgzfStream(Stream output) : Stream
 
     private void WriteBlocks()
     {
-        Bgzf.Compress(_text.AsSpan(0, _length), _blocks);
-        output.Write(_blocks.WrittenSpan);
-        _blocks.ResetWrittenCount();
+        int count = (_length + Bgzf.MaxBlockText - 1) / Bgzf.MaxBlockText;
+        _ = Parallel.For(0, count, _parallel, Compress);
+        for (int i = 0; i < count; i++)
+        {
+            output.Write(_blocks[i].WrittenSpan);
+            _blocks[i].ResetWrittenCount();
+        }
+
         _length = 0;
+    }
+
+    private void Compress(int block)
+    {
+        int from = block * Bgzf.MaxBlockText;
+        Bgzf.Compress(_text.AsSpan(from, Math.Min(Bgzf.MaxBlockText, _length - from)), _blocks[block]);
     }
 }
