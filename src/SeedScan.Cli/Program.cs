@@ -67,6 +67,7 @@ internal static class Program
         {
             "scan" => ScanCommand.Run(arguments),
             "index" => IndexCommand.Run(arguments),
+            "landscape" => LandscapeCommand.Run(arguments),
             _ => RnasCommand.Run(arguments),
         };
     }
