@@ -24,14 +24,7 @@ internal static class LandscapeCommand
         OutputPath.CheckIsNoInput("output", output, choice.File is null ? targets : [.. targets, choice.File]);
         ProgressMode mode = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off");
         Messages messages = new(options.Quiet);
-        LandscapeJob job = new()
-        {
-            Targets = targets,
-            Threads = TargetArguments.Threads(options.Threads),
-            Species = choice.Species,
-            Progress = new ScanProgress(),
-            Warn = messages.Warn,
-        };
+        LandscapeJob job = JobOf(options, targets, messages);
         StandardDescriptor.CheckInput([.. targets, choice.File]);
         IReadOnlyList<SmallRna>? rnas = choice.IsNone ? null : RnaSelection.Read(choice, messages.Warn);
         OutputFile? file = null;
@@ -52,6 +45,15 @@ internal static class LandscapeCommand
 
         return ExitCode.Done;
     }
+
+    private static LandscapeJob JobOf(LandscapeOptions options, string[] targets, Messages messages) => new()
+    {
+        Targets = targets,
+        Threads = TargetArguments.Threads(options.Threads),
+        Species = options.Species,
+        Progress = new ScanProgress(),
+        Warn = messages.Warn,
+    };
 
     private static SeedLandscape Count(LandscapeJob job, ProgressMode mode, Messages messages, CancellationToken cancellation)
     {
