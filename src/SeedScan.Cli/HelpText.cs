@@ -4,7 +4,7 @@ namespace SeedScan.Cli;
 internal static class HelpText
 {
     /// <summary>The verbs.</summary>
-    public static readonly string[] Verbs = ["scan", "index", "inspect", "rnas"];
+    public static readonly string[] Verbs = ["scan", "index", "inspect", "landscape", "rnas"];
 
     /// <summary>The verbs in a sentence.</summary>
     public static readonly string VerbList = string.Join(", ", Verbs[..^1]) + " and " + Verbs[^1];
@@ -18,6 +18,7 @@ internal static class HelpText
         "scan" => Scan,
         "index" => Index,
         "inspect" => Inspect,
+        "landscape" => Landscape,
         _ => Rnas,
     };
 
@@ -31,6 +32,7 @@ internal static class HelpText
           scan      seed sites of small RNAs in targets
           index     builds a k-mer index of targets, which scan takes in their place
           inspect   what targets or an index hold; checks every byte of an index
+          landscape sites, targets and rank of every seed: which seeds have few sites in targets
           rnas      looks up the bundled human miRNAs of miRBase 22
 
         Options
@@ -153,6 +155,52 @@ internal static class HelpText
 
         Example
           seedscan inspect data/utr-fixtures/hoxc-3utr.fa
+
+        """;
+
+    /// <summary><c>seedscan landscape --help</c>.</summary>
+    public const string Landscape = """
+        Counts the sites of every seed (nt 2-8 of a small RNA) in targets, and ranks the seeds.
+        The seeds of rank 1 have the fewest partners there.
+
+        Usage: seedscan landscape TARGETS... [--rna X | --rnas FILE | --all-human] [options]
+
+        TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index, of which only
+        the sums are read; - is standard input. Several are counted together.
+
+        Small RNAs: with them a row for each, in their order; without them a row for each of
+        the 16,384 seeds, in the order of the alphabet
+          --rna X             a miRBase name (hsa-miR-21-5p or miR-21-5p), an accession or a
+                              sequence 5'->3'; give --rna again for each further one
+          --rnas FILE         a FASTA of small RNAs, or a TargetScan family table; once; - is
+                              standard input
+          --all-human         the 2,656 human mature miRNAs of miRBase 22
+
+        Columns, as tab-separated values; . is not known
+          rna                 the RNA's name; with small RNAs only
+          seed                nt 2-8
+          8mer ... 6mer-A1    the sites of each of the six canonical types
+          targets             the targets with a site of the whole seed, 8mer or 7mer-m8
+          expected            the sites of the whole seed to expect from base composition
+          ratio               the sites of the whole seed over those expected
+          rank                by the sites of the whole seed among all seeds; 1 has the fewest
+          percentile          the percentage of all seeds that have fewer
+          ta                  log10 of the 8mer, 7mer-m8 and 7mer-A1 sites
+          rnas                the bundled miRNAs with this seed; without small RNAs only
+
+        Options
+          -o, --output FILE   the table; standard output by default; .gz is compressed
+          --species N         of UTR and family tables, the rows of this species only (NCBI
+                              taxonomy number; human is 9606)
+          --threads N         worker threads; 0, the default, takes all processors. The
+                              output is the same for any number
+          --progress auto|on|off
+                              a bar on a terminal when the work takes over a second (auto)
+          --quiet             no warnings and no progress
+          --debug             a stack trace after an error
+
+        Example
+          seedscan landscape data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p
 
         """;
 

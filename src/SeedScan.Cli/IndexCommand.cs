@@ -61,9 +61,8 @@ internal static class IndexCommand
             throw new UsageException("an index is mapped into memory as it is and not compressed; give -o a name without .gz, such as utrs.ssi");
         }
 
-        return Array.Find(targets, target => target != "-" && OutputPath.IsSameFile(target, output)) is null
-            ? output
-            : throw new UsageException($"--output '{output}' would overwrite an input; give it another name");
+        OutputPath.CheckIsNoInput("output", output, targets);
+        return output;
     }
 
     private static void Build(IndexJob job, OutputFile file, ProgressMode mode, Messages messages, CancellationToken cancellation)

@@ -9,6 +9,22 @@ internal static class OutputPath
     /// <summary>True for <c>-</c> and the names that Unix gives to standard output.</summary>
     public static bool IsStandardOutput(string path) => path is "-" or "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";
 
+    /// <summary><c>-</c> for all names of standard output, else the path.</summary>
+    public static string StandardOutputOr(string path) => IsStandardOutput(path) ? "-" : path;
+
+    /// <summary>Checks that an output is no input.</summary>
+    /// <param name="option">The option that names the output.</param>
+    /// <param name="output">A path, <c>-</c>, or null for none.</param>
+    /// <param name="inputs">Paths; <c>-</c> is standard input.</param>
+    /// <exception cref="UsageException">It would overwrite one.</exception>
+    public static void CheckIsNoInput(string option, string? output, string[] inputs)
+    {
+        if (output is not (null or "-") && Array.Exists(inputs, input => input != "-" && IsSameFile(input, output)))
+        {
+            throw new UsageException($"--{option} '{output}' would overwrite an input; give it another name");
+        }
+    }
+
     /// <summary>The absolute path with the links in all its parts followed, so that a link is not replaced by a file and one file has one path.</summary>
     /// <exception cref="OutputException">Links of the path lead back to themselves.</exception>
     public static string Resolve(string path) => FollowLinks(Path.GetFullPath(path))

@@ -7,39 +7,37 @@ namespace SeedScan.Cli;
 internal static class RnaSelection
 {
     /// <summary>Looks the RNAs up and reads them.</summary>
-    /// <param name="plan">What was asked for.</param>
+    /// <param name="choice">What was asked for.</param>
     /// <param name="warn">Is told what was asked for twice.</param>
-    /// <returns>RNAs, or with --by family one RNA for each family that has its name and of which the seed alone is known.</returns>
     /// <exception cref="InputException">A name, sequence or file that cannot be used.</exception>
-    public static IReadOnlyList<SmallRna> Read(ScanPlan plan, Action<string> warn)
+    public static IReadOnlyList<SmallRna> Read(RnaChoice choice, Action<string> warn)
     {
-        ScanOptions options = plan.Options;
         List<SmallRna> asked = [];
-        foreach (string query in options.Rnas)
+        foreach (string query in choice.Queries)
         {
             asked.Add(RnaLookup.Find(query));
         }
 
-        if (!plan.ByFamily)
+        if (!choice.ByFamily)
         {
             WarnOfEqualSequences(asked, warn);
         }
 
-        bool isFileAlone = asked.Count == 0 && !options.AllHuman;
-        RnaFile? file = options.RnaFile is { } path ? ReadFile(path, options.Species, warn) : null;
-        if (plan.ByFamily && isFileAlone && file is { Families.Count: > 0 })
+        bool isFileAlone = asked.Count == 0 && !choice.AllHuman;
+        RnaFile? file = choice.File is { } path ? ReadFile(path, choice.Species, warn) : null;
+        if (choice.ByFamily && isFileAlone && file is { Families.Count: > 0 })
         {
             return Seeds(file.Families);
         }
 
         asked.AddRange(file?.Rnas ?? []);
-        if (options.AllHuman)
+        if (choice.AllHuman)
         {
             asked.AddRange(MirBase.Human);
         }
 
         List<SmallRna> once = WithoutRepeats(asked, warn);
-        return plan.ByFamily ? Seeds(RnaFamily.Group(once)) : once;
+        return choice.ByFamily ? Seeds(RnaFamily.Group(once)) : once;
     }
 
     /// <summary>Reads a family table for TargetScan's site table, which needs the species.</summary>

@@ -30,7 +30,7 @@ internal static class ScanCommand
             else
             {
                 IndexSources.CheckOnce(plan.Targets, interrupt.Token);
-                SeedScanner scanner = new(RnaSelection.Read(plan, messages.Warn), plan.Search);
+                SeedScanner scanner = new(RnaSelection.Read(plan.Rnas, messages.Warn), plan.Search);
                 IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
                 Run(Job(plan, scanner, outputs) with { Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);

@@ -19,6 +19,9 @@ internal sealed record ScanPlan
     /// <summary>Files of targets.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
+    /// <summary>The small RNAs.</summary>
+    public required RnaChoice Rnas { get; init; }
+
     /// <summary>What the scanner looks for.</summary>
     public required SeedScanOptions Search { get; init; }
 
@@ -45,18 +48,20 @@ internal sealed record ScanPlan
     public static ScanPlan From(ScanOptions options)
     {
         string[] targets = TargetArguments.Check([.. options.Targets]);
-        string? summary = options.Summary is null ? null : StandardOutputOr(options.Summary);
+        string? summary = options.Summary is null ? null : OutputPath.StandardOutputOr(options.Summary);
         OutputFormat format = FormatOf(options);
+        bool byFamily = Choice.Of("by", options.By, "rna", "family") == 1;
         ScanPlan plan = new()
         {
             Options = options,
             Targets = targets,
+            Rnas = new RnaChoice([.. options.Rnas], options.RnaFile, options.AllHuman) { Species = options.Species, ByFamily = byFamily },
             Search = SearchOf(options),
-            ByFamily = Choice.Of("by", options.By, "rna", "family") == 1,
+            ByFamily = byFamily,
             Format = format,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
-            Sites = options.Output is not null ? StandardOutputOr(options.Output) : summary == "-" ? null : "-",
+            Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
             Summary = summary,
         };
         plan.CheckInputs();
@@ -93,24 +98,14 @@ internal sealed record ScanPlan
             : throw new UsageException($"--targetscan-compatible writes TargetScan's table, and --format {options.Format} asks for another");
     }
 
-    private static string StandardOutputOr(string path) => OutputPath.IsStandardOutput(path) ? "-" : path;
-
     private void CheckInputs()
     {
-        foreach (string rna in Options.Rnas)
-        {
-            RnaQueries.Check(rna);
-        }
-
-        if (!Options.AllHuman && Options.RnaFile is null && !Options.Rnas.Any())
+        if (Rnas.IsNone)
         {
             throw new UsageException("no small RNA is given; add --rna NAME or SEQUENCE, --rnas FILE or --all-human");
         }
 
-        if (Options.RnaFile == "-" && Targets.Contains("-"))
-        {
-            throw new UsageException("standard input can be the targets or --rnas, not both");
-        }
+        Rnas.Check(Targets);
     }
 
     private void CheckNumbers()
@@ -159,20 +154,9 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        IEnumerable<string> inputs = Options.RnaFile is null ? Targets : [.. Targets, Options.RnaFile];
-        foreach (string input in inputs)
-        {
-            CheckDiffers(input, "output", Sites);
-            CheckDiffers(input, "summary", Summary);
-        }
-    }
-
-    private static void CheckDiffers(string input, string option, string? output)
-    {
-        if (output is not (null or "-") && input != "-" && OutputPath.IsSameFile(input, output))
-        {
-            throw new UsageException($"--{option} '{output}' would overwrite an input; give it another name");
-        }
+        string[] inputs = Options.RnaFile is null ? [.. Targets] : [.. Targets, Options.RnaFile];
+        OutputPath.CheckIsNoInput("output", Sites, inputs);
+        OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
 
     // TargetScan has no counterpart of these options, and to pass over one would change the meaning in silence.

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using SeedScan.Kernels;
 
 namespace SeedScan.Indexing;
 
@@ -9,7 +8,7 @@ internal sealed class IndexFileWriter : IDisposable
     private readonly Stream _file;
     private readonly MemoryStream _entries = new();
     private readonly byte[] _entry = new byte[IndexFormat.EntryLength];
-    private readonly byte[] _held = new byte[WindowSort.Sevens];
+    private readonly TargetCounter _targets = new();
     private readonly byte[] _padding = new byte[IndexFormat.Alignment];
 
     /// <summary>Begins the file.</summary>
@@ -41,7 +40,7 @@ internal sealed class IndexFileWriter : IDisposable
         Put(block.Block);
         entry.Write(_entry);
         _entries.Write(_entry);
-        AddHeld(block);
+        _targets.Add(block, Totals);
         Records += entry.Records;
         Bases += entry.Bases;
         AmbiguousBases += entry.Ambiguous;
@@ -60,22 +59,6 @@ internal sealed class IndexFileWriter : IDisposable
     }
 
     public void Dispose() => _entries.Dispose();
-
-    /// <summary>Puts the pieces of a record together.</summary>
-    private void AddHeld(BlockBuilder block)
-    {
-        ReadOnlySpan<byte> held = block.HeldByPiece;
-        for (int i = 0; i < held.Length; i++)
-        {
-            _held[i] |= held[i];
-        }
-
-        if (!held.IsEmpty && !block.Pieces[0].Continues)
-        {
-            Totals.AddTarget(_held);
-            _held.AsSpan().Clear();
-        }
-    }
 
     private void PutSection(List<IndexSection> sections, uint kind, ReadOnlySpan<byte> bytes)
     {

@@ -152,6 +152,10 @@ public sealed unsafe class KmerIndex : IDisposable
             end.Offset + end.Length);
     }
 
+    /// <summary>What all targets hold of every seed. It comes from sums that the file has: no block is read.</summary>
+    /// <exception cref="InputException">The file is damaged there.</exception>
+    public SeedLandscape Landscape() => new(Totals(), Targets, Bases, AmbiguousBases);
+
     /// <summary>Checks every byte.</summary>
     /// <param name="progress">Is told how many bytes are checked, or null.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -174,12 +178,20 @@ public sealed unsafe class KmerIndex : IDisposable
     }
 
     /// <summary>The sums over all targets.</summary>
+    /// <exception cref="InputException">The file is damaged there.</exception>
     internal SeedTotals Totals()
     {
         IndexSection section = Section(IndexFormat.Totals);
-        return section.Length == SeedTotals.Length
-            ? SeedTotals.Read(Bytes(section.Offset, section.Length))
-            : throw Damaged("its totals have a wrong length");
+        if (section.Length != SeedTotals.Length)
+        {
+            throw Damaged("its totals have a wrong length");
+        }
+
+        // Wrong sums would look like any others, and all of them are read: their checksum costs nothing beside that.
+        ReadOnlySpan<byte> totals = Bytes(section.Offset, section.Length);
+        return IndexFormat.Checksum(totals) == section.Checksum
+            ? SeedTotals.Read(totals)
+            : throw Damaged("its totals are not as they were written");
     }
 
     /// <summary>A block.</summary>

@@ -14,7 +14,7 @@ namespace SeedScan.Pipelines;
 public static class IndexPipeline
 {
     /// <summary>The text of a block, and so nearly its bases: 20 bits to a posting, and counters that stay in the processor's second cache.</summary>
-    private const int ChunkSize = 1 << 20;
+    internal const int ChunkSize = 1 << 20;
 
     /// <summary>What a block takes while it is built: text, bases, counters, positions, and the block itself. Measured.</summary>
     private const long BytesPerBatch = 16 << 20;
@@ -46,7 +46,8 @@ public static class IndexPipeline
         using TargetQueue targets = QueueOf(job, chunkSize, sources);
         using IndexFileWriter file = new(index);
         RecordWarnings warnings = new();
-        Work(job, targets, withPostings: true, file.Totals, Write, cancellation);
+        BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), MostBatches(job), WithPostings: true);
+        building.Run(targets, file.Totals, Write, cancellation);
         IndexProvenance provenance = new(job.Tool, sources, job.Species, warnings.FirstDuplicate, warnings.FirstEmpty);
         file.Complete(provenance, new IndexWarnings(warnings.Duplicates, warnings.Empty, warnings.IsFull));
         warnings.Tell(job.Warn);
@@ -86,28 +87,6 @@ public static class IndexPipeline
         }
     }
 
-    /// <summary>Builds the blocks, and adds up what the builders counted.</summary>
-    private static void Work(
-        IndexJob job, TargetQueue targets, bool withPostings, SeedTotals totals, Action<IndexBatch> write, CancellationToken cancellation)
-    {
-        int threads = ScanPipeline.ThreadsOf(job.Threads);
-        long most = job.Memory == 0 ? threads + 2 : (job.Memory - BytesBeside) / BytesPerBatch;
-        int count = (int)Math.Min(threads == 1 ? 1 : threads + 2, most);
-        List<IndexBatch> batches = [];
-        try
-        {
-            for (int i = 0; i < count; i++)
-            {
-                batches.Add(new IndexBatch(withPostings));
-            }
-
-            new OrderedBatches<IndexBatch>(batches, write, cancellation)
-                .Run(Math.Min(threads, count), "index", targets.TryRead, batch => batch.Process());
-            batches.ForEach(batch => totals.Add(batch.Builder.Totals));
-        }
-        finally
-        {
-            batches.ForEach(batch => batch.Dispose());
-        }
-    }
+    private static int MostBatches(IndexJob job) =>
+        job.Memory == 0 ? int.MaxValue : (int)Math.Min((job.Memory - BytesBeside) / BytesPerBatch, int.MaxValue);
 }

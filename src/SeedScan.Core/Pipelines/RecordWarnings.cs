@@ -44,9 +44,9 @@ internal sealed class RecordWarnings
     /// <summary>Adds what was counted when an index was built; its names need not be compared again.</summary>
     public void AddDuplicates(KmerIndex index)
     {
-        _duplicatesKnown = index.DuplicateNames;
-        IsFull = index.NamesNotCompared;
-        _firstKnown = index.DuplicateNames > 0 ? index.Provenance.FirstDuplicate : null;
+        _duplicatesKnown += index.DuplicateNames;
+        IsFull |= index.NamesNotCompared;
+        _firstKnown ??= index.DuplicateNames > 0 ? index.Provenance.FirstDuplicate : null;
     }
 
     /// <summary>Adds an index's records without letters.</summary>
@@ -57,14 +57,16 @@ internal sealed class RecordWarnings
     }
 
     /// <summary>Tells them, one sentence each.</summary>
-    public void Tell(Action<string>? warn)
+    /// <param name="warn">Is told.</param>
+    /// <param name="consequence">What equal names mean for the results.</param>
+    public void Tell(Action<string>? warn, string consequence = "their rows cannot be told apart")
     {
         if (Duplicates > 0)
         {
             string limit = IsFull ? $" (among the first {DuplicateNames.Capacity} names; later ones were not compared)" : "";
             warn?.Invoke(
                 $"{Duplicates} record{(Duplicates == 1 ? " has" : "s have")} the name of an earlier one, "
-                + $"the first of them {FirstDuplicate}{limit}; their rows cannot be told apart.");
+                + $"the first of them {FirstDuplicate}{limit}; {consequence}.");
         }
 
         if (Empty > 0)

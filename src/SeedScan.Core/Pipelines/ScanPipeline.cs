@@ -53,11 +53,7 @@ public static class ScanPipeline
         using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);
         output.WriteHeaders();
         output.Batches.Run(threads, "scan", targets.TryRead, batch => batch.Process());
-        if (job.Species is not null && targets.SawFasta)
-        {
-            job.Warn?.Invoke("a species chooses rows of a TargetScan UTR table; it means nothing for FASTA and was not used there.");
-        }
-
+        targets.TellUnusedSpecies(job.Warn);
         return output.Finish();
     }
 

@@ -40,6 +40,9 @@ internal sealed class TargetQueue : IDisposable
     /// <summary>The hashes of the inputs, added as each is read to its end; null to make none.</summary>
     public List<IndexSource>? Sources { get; init; }
 
+    /// <summary>True to hand out an index as one batch, not block by block: for work that needs its sums alone.</summary>
+    public bool WholeIndexes { get; init; }
+
     /// <summary>True once a FASTA input was read, for which a species means nothing.</summary>
     public bool SawFasta { get; private set; }
 
@@ -87,6 +90,15 @@ internal sealed class TargetQueue : IDisposable
         }
     }
 
+    /// <summary>Warns of a species that had no rows to choose from.</summary>
+    public void TellUnusedSpecies(Action<string>? warn)
+    {
+        if (Species is not null && SawFasta)
+        {
+            warn?.Invoke("a species chooses rows of a TargetScan UTR table; it means nothing for FASTA and was not used there.");
+        }
+    }
+
     /// <summary>Closes all inputs; no batch may use a block any more.</summary>
     public void Dispose()
     {
@@ -101,9 +113,10 @@ internal sealed class TargetQueue : IDisposable
         long position;
         if (_index is not null)
         {
+            int parts = WholeIndexes ? 1 : _index.Blocks;
             batch.Block = _block;
-            any = _block++ < _index.Blocks;
-            position = _index.FileLength / _index.Blocks * Math.Min(_block, _index.Blocks);
+            any = _block++ < parts;
+            position = _index.FileLength / parts * Math.Min(_block, parts);
         }
         else
         {
