@@ -99,14 +99,10 @@ internal static class InspectCommand
         line("index_blocks", index.Blocks);
         line("index_bytes", index.FileLength);
         line("built_by", index.Provenance.Tool);
-        if (index.Provenance.Species is { } species)
-        {
-            line("species", species);
-        }
-
         foreach (IndexSource source in index.Provenance.Inputs)
         {
-            line("built_from", $"{source.Name}\t{source.Size}\tsha256={source.Sha256}");
+            string species = source.Species is null ? "" : $"\tspecies={source.Species}";
+            line("built_from", $"{source.Name}\t{source.Size}\tsha256={source.Sha256}{species}");
         }
 
         if (isVerified)

@@ -31,6 +31,7 @@ internal static class LandscapeCommand
         using Interrupt interrupt = new(() => Volatile.Read(ref file)?.Dispose());
         try
         {
+            IndexSources.CheckOnce(targets, interrupt.Token);
             Volatile.Write(ref file, output == "-" ? null : new OutputFile(output));
             Stream stream = file?.Stream ?? OutputStream.OpenStandardOutput();
             SeedLandscape landscape = Count(job, mode, messages, interrupt.Token);

@@ -5,11 +5,9 @@ namespace SeedScan.Indexing;
 /// <summary>What an index was built from, and by what.</summary>
 /// <param name="Tool">The program and its version.</param>
 /// <param name="Inputs">The files, in the order of the targets.</param>
-/// <param name="Species">The species whose rows of a UTR table were taken (NCBI taxonomy number); null where none was chosen.</param>
 /// <param name="FirstDuplicate">The first name that a second record has; null where no name comes twice.</param>
 /// <param name="FirstEmpty">The first record without letters; null where there is none.</param>
-public sealed record IndexProvenance(
-    string Tool, IReadOnlyList<IndexSource> Inputs, int? Species, string? FirstDuplicate, string? FirstEmpty)
+public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inputs, string? FirstDuplicate, string? FirstEmpty)
 {
     /// <summary>As it is written: one JSON object, in UTF-8.</summary>
     internal byte[] ToJson()
@@ -26,15 +24,15 @@ public sealed record IndexProvenance(
                 json.WriteString("name"u8, input.Name);
                 json.WriteNumber("size"u8, input.Size);
                 json.WriteString("sha256"u8, input.Sha256);
+                if (input.Species is { } species)
+                {
+                    json.WriteNumber("species"u8, species);
+                }
+
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            if (Species is { } species)
-            {
-                json.WriteNumber("species"u8, species);
-            }
-
             WriteIfAny(json, "firstDuplicate", FirstDuplicate);
             WriteIfAny(json, "firstEmpty", FirstEmpty);
             json.WriteEndObject();
@@ -55,13 +53,15 @@ public sealed record IndexProvenance(
             foreach (JsonElement input in root.GetProperty("inputs"u8).EnumerateArray())
             {
                 inputs.Add(new IndexSource(
-                    input.GetProperty("name"u8).GetString()!, input.GetProperty("size"u8).GetInt64(), input.GetProperty("sha256"u8).GetString()!));
+                    input.GetProperty("name"u8).GetString()!,
+                    input.GetProperty("size"u8).GetInt64(),
+                    input.GetProperty("sha256"u8).GetString()!,
+                    input.TryGetProperty("species"u8, out JsonElement species) ? species.GetInt32() : null));
             }
 
             return new IndexProvenance(
                 root.GetProperty("tool"u8).GetString()!,
                 inputs,
-                root.TryGetProperty("species"u8, out JsonElement species) ? species.GetInt32() : null,
                 root.TryGetProperty("firstDuplicate"u8, out JsonElement duplicate) ? duplicate.GetString() : null,
                 root.TryGetProperty("firstEmpty"u8, out JsonElement empty) ? empty.GetString() : null);
         }
@@ -84,4 +84,5 @@ public sealed record IndexProvenance(
 /// <param name="Name">Its name, as it was given; <c>-</c> for standard input.</param>
 /// <param name="Size">Its size in bytes, as it lay on disk.</param>
 /// <param name="Sha256">The SHA-256 of these bytes, in hexadecimal.</param>
-public sealed record IndexSource(string Name, long Size, string Sha256);
+/// <param name="Species">The species whose rows of a UTR table were taken (NCBI taxonomy number); null for FASTA.</param>
+public sealed record IndexSource(string Name, long Size, string Sha256, int? Species);

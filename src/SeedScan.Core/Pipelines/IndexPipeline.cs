@@ -48,8 +48,9 @@ public static class IndexPipeline
         RecordWarnings warnings = new();
         BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), MostBatches(job), WithPostings: true);
         building.Run(targets, file.Totals, Write, cancellation);
-        IndexProvenance provenance = new(job.Tool, sources, job.Species, warnings.FirstDuplicate, warnings.FirstEmpty);
+        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty);
         file.Complete(provenance, new IndexWarnings(warnings.Duplicates, warnings.Empty, warnings.IsFull));
+        targets.TellUnusedSpecies(job.Warn);
         warnings.Tell(job.Warn);
         return new IndexTotals(file.Records, file.Bases, file.AmbiguousBases, file.Length);
 

@@ -116,7 +116,7 @@ internal sealed class TargetQueue : IDisposable
             int parts = WholeIndexes ? 1 : _index.Blocks;
             batch.Block = _block;
             any = _block++ < parts;
-            position = _index.FileLength / parts * Math.Min(_block, parts);
+            position = _index.FileLength / Math.Max(1, parts) * Math.Min(_block, parts);
         }
         else
         {
@@ -171,13 +171,16 @@ internal sealed class TargetQueue : IDisposable
             throw new InputException(InputErrorKind.Index, "is an index already", "Give the FASTA that it was built from.", path);
         }
 
-        if (Species is { } species && index.Provenance.Species is { } built && built != species)
+        foreach (IndexSource source in Species is null ? [] : index.Provenance.Inputs)
         {
-            throw new InputException(
-                InputErrorKind.Index, $"was built for species {built}, and {species} is asked for", "Build one for this species.", path);
+            SawFasta |= source.Species is null;
+            if (source.Species is { } built && built != Species)
+            {
+                throw new InputException(
+                    InputErrorKind.Index, $"was built for species {built}, and {Species} is asked for", "Build one for this species.", path);
+            }
         }
 
-        SawFasta |= index.Provenance.Species is null;
         _index = index;
         _block = 0;
     }
@@ -201,7 +204,7 @@ internal sealed class TargetQueue : IDisposable
         _input?.CheckEnd();
         if (_input is not null && Sources is not null)
         {
-            Sources.Add(new IndexSource(_targets[_file], _input.BytesHashed, _input.Sha256));
+            Sources.Add(new IndexSource(_targets[_file], _input.BytesHashed, _input.Sha256, _table?.Species));
         }
     }
 

@@ -73,7 +73,10 @@ public sealed class FastaReader : IDisposable
         return input.Format == TargetFormat.Fasta
             ? new FastaReader(input.Pipe, input.Path, input.FirstLine) { _owned = input }
             : throw new InputException(
-                InputErrorKind.UnknownFormat, "is a TargetScan UTR table, not FASTA", "Give FASTA here.", path);
+                InputErrorKind.UnknownFormat,
+                $"is {(input.Format == TargetFormat.Index ? "an index" : "a TargetScan UTR table")}, not FASTA",
+                "Give FASTA here.",
+                path);
     }
 
     /// <summary>Fills a chunk with the next records.</summary>

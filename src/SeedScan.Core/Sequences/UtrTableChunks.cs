@@ -17,6 +17,9 @@ internal sealed class UtrTableChunks
         _chunkSize = chunkSize;
     }
 
+    /// <summary>The species whose rows are taken; null until it is known.</summary>
+    public int? Species => _species;
+
     /// <summary>Fills a chunk with the next rows; false at the end of the table.</summary>
     public bool Read(FastaChunk chunk)
     {
