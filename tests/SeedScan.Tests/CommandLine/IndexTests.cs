@@ -58,7 +58,7 @@ public sealed class IndexTests : IDisposable
 
         static byte[] Scan(string targets)
         {
-            RunResult result = SeedScanProcess.Run("scan", targets, "--all-human", "--types", "all", "--format", "jsonl");
+            RunResult result = SeedScanProcess.Run("scan", targets, "--rna", MiR196, "--rna", "hsa-miR-21-5p", "--types", "all", "--strand", "both", "--format", "jsonl");
             Assert.Equal("", result.Errors);
             return result.Output;
         }
@@ -75,7 +75,7 @@ public sealed class IndexTests : IDisposable
     {
         string index = _folder.File("h.ssi");
         Assert.Equal(0, SeedScanProcess.Run("index", Targets, "-o", index).ExitCode);
-        using SeedScanProcess first = new("scan", index, "--all-human", "--types", "all"), second = new("scan", index, "--all-human", "--types", "all");
+        using SeedScanProcess first = new("scan", index, "--all-human"), second = new("scan", index, "--all-human");
         RunResult replaced = SeedScanProcess.Run("index", Targets, "-o", index);
         Assert.Equal("", replaced.Errors);
         RunResult one = first.Wait(), two = second.Wait();
@@ -132,20 +132,21 @@ public sealed class IndexTests : IDisposable
     }
 
     [LinuxTheory]
-    [InlineData("cat $DIR/h.ssi | $SEEDSCAN scan - --rna " + MiR196, "standard input: an index is mapped into memory, which standard input cannot be")]
-    [InlineData("cat $DIR/h.ssi | $SEEDSCAN scan /dev/stdin --rna " + MiR196, "/dev/stdin: is a pipe, and an index is mapped into memory")]
-    [InlineData("cat $DIR/h.ssi > $DIR/fifo & $SEEDSCAN scan $DIR/fifo --rna " + MiR196, "fifo: is a pipe, and an index is mapped into memory")]
-    [InlineData("$SEEDSCAN scan <(cat $DIR/h.ssi) --rna " + MiR196, "is a pipe, and an index is mapped into memory")]
-    [InlineData("$SEEDSCAN scan $DIR/h.ssi --format targetscan --rnas data/utr-fixtures/targetscan/miR_Family_info_sample.txt", "is an index, which holds no alignment")]
+    [InlineData("cat $DIR/h.ssi 2> /dev/null | $SEEDSCAN scan - --rna " + MiR196, "standard input: an index is mapped into memory, which standard input cannot be")]
+    [InlineData("cat $DIR/h.ssi 2> /dev/null | $SEEDSCAN scan /dev/stdin --rna " + MiR196, "/dev/stdin: is a pipe, and an index is mapped into memory")]
+    [InlineData("cat $DIR/h.ssi > $DIR/fifo 2> /dev/null & $SEEDSCAN scan $DIR/fifo --rna " + MiR196, "fifo: is a pipe, and an index is mapped into memory")]
+    [InlineData("$SEEDSCAN scan <(cat $DIR/h.ssi 2> /dev/null) --rna " + MiR196, "is a pipe, and an index is mapped into memory")]
+    [InlineData("$SEEDSCAN scan $DIR/h.ssi --format targetscan --rnas $DIR/families", "is an index, which holds no alignment")]
     [InlineData("$SEEDSCAN index $DIR/h.ssi -o $DIR/o.ssi", "h.ssi: is an index already. Give the FASTA that it was built from.")]
     public void An_index_where_it_cannot_be_is_told(string line, string expected)
     {
         Assert.Equal(0, SeedScanProcess.Run("index", Targets, "-o", _folder.File("h.ssi")).ExitCode);
+        _ = _folder.Write("families", "miR-1\tGGAAUGU\t9606\n");
         RunResult result = SeedScanProcess.RunShell("mkfifo $DIR/fifo; " + line, _folder.Path);
         Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
         Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal(["fifo", "h.ssi"], _folder.Names);
+        Assert.Equal(["families", "fifo", "h.ssi"], _folder.Names);
     }
 
     [Fact]

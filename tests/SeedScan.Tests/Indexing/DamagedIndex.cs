@@ -17,6 +17,7 @@ internal sealed class DamagedIndex : IDisposable
     private readonly string _path;
     private readonly SeedScanner[] _scanners;
     private readonly List<string>[] _rows;
+    private int _tries;
 
     public DamagedIndex()
     {
@@ -25,7 +26,7 @@ internal sealed class DamagedIndex : IDisposable
         List<(string, string)> records = [("r0 described", planted.Target(60, "ACGU", rnas) + new string('N', 4000) + planted.Target(300, "ACGUN", rnas))];
         for (int i = 1; i < 9; i++)
         {
-            records.Add(($"r{i}", planted.Target(i * 15, "ACGUACGUACGUN", rnas) + new string('n', 50 * i)));
+            records.Add(($"r{i}", planted.Target(i * 40, "ACGUACGUACGUN", rnas) + new string('n', 200 * i)));
         }
 
         (_, _path) = IndexFiles.Write(_folder, new IndexCase(records, rnas).Fasta(), chunkSize: 2000);
@@ -37,7 +38,7 @@ internal sealed class DamagedIndex : IDisposable
         ];
         _rows = new List<string>[_scanners.Length];
         _rows = Rows();
-        Assert.All(_rows, rows => Assert.True(rows.Count > 30, $"{rows.Count} rows"));
+        Assert.All(_rows, rows => Assert.True(rows.Count > 20, $"{rows.Count} rows"));
         using KmerIndex index = KmerIndex.Open(_path);
         Assert.True(index.Blocks >= 3);
         Assert.All(_scanners, scanner => Assert.Contains(
@@ -115,12 +116,16 @@ internal sealed class DamagedIndex : IDisposable
         }
 
         _ = Fails(AskTargets);
-        foreach ((SiteFormat format, int mask) in ((SiteFormat, int)[])[(SiteFormat.Tsv, 0), (SiteFormat.Gff3, 14)])
+        _tries++;
+        ScanJob job = PipelineRun.Job(_scanners[_tries / 2 % 2], _path) with
         {
-            ScanJob job = PipelineRun.Job(_scanners[1], _path) with { Format = format, MaskStart = mask, Sites = Stream.Null, Summary = Stream.Null, Threads = 1 };
-            _ = Fails(() => _ = ScanPipeline.Run(job, chunkSize: 1000));
-        }
-
+            Format = (SiteFormat)(_tries / 4 % 4),
+            MaskStart = _tries % 2 * 14,
+            Sites = Stream.Null,
+            Summary = Stream.Null,
+            Threads = 1,
+        };
+        _ = Fails(() => _ = ScanPipeline.Run(job, chunkSize: 1000));
         return isTold;
     }
 

@@ -23,8 +23,8 @@ public sealed class IndexMemoryTests : IDisposable
     [InlineData(false, true)]
     public void A_warm_search_allocates_nothing(bool byBuckets, bool attributes)
     {
-        string[] rnas = ["UGGAAUGUAAAGAAGUAUGUAU"];
         PlantedTargets planted = new(1);
+        List<string> rnas = byBuckets ? ["UGGAAUGUAAAGAAGUAUGUAU"] : planted.Rnas(100);
         string text = string.Concat(Enumerable.Range(0, 50).Select(i => $">r{i}\n{planted.Letters(20_000, "ACGUN")}{planted.Target(40, "ACGU", rnas)}\n"));
         (_, string path) = IndexFiles.Write(_folder, text, 100_000);
         SeedScanner scanner = SiteRows.Scanner(rnas, new OracleOptions

@@ -97,13 +97,11 @@ public sealed class IndexMutationTests : IDisposable
         {
             foreach (ulong number in s_oddNumbers)
             {
-                _ = _index.Try(at, BitConverter.GetBytes((uint)number), isForged: true);
-                if (at % 8 == 0)
-                {
-                    _ = _index.Try(at, BitConverter.GetBytes(number), isForged: true);
-                }
+                _ = _index.Try(at, at % 8 == 0 ? BitConverter.GetBytes(number) : BitConverter.GetBytes((uint)number), isForged: true);
             }
         }
+
+        Assert.True(_index.WrongAnswers > 100, $"only {_index.WrongAnswers} mutations changed an answer");
     });
 
     [Fact]
@@ -115,7 +113,7 @@ public sealed class IndexMutationTests : IDisposable
         foreach (int length in (int[])[0, 1, 7, 8, 63, 64, 65, 511, 512, 513, 575, 576, file.Length - 512, file.Length - 1, .. ends, .. Enumerable.Range(0, 40).Select(_ => random.Next(file.Length))])
         {
             Assert.True(_index.Try(file[..length]), $"cut after {length} bytes");
-            Assert.True(_index.Try([.. file[..length], .. file[^512..]]), $"cut after {length} bytes, before the trailer");
+            Assert.True(length == file.Length - 512 || _index.Try([.. file[..length], .. file[^512..]]), $"cut after {length} bytes, before the trailer");
             Assert.True(_index.Try([.. file[..length], .. file[Math.Min(file.Length, length + 64)..]]), $"64 bytes lost at {length}");
         }
 
@@ -173,7 +171,7 @@ public sealed class IndexMutationTests : IDisposable
     {
         foreach ((int from, int to) in Parts())
         {
-            int step = Math.Max(4, (to - from) / 40 / 4 * 4);
+            int step = Math.Max(4, (to - from) / 20 / 4 * 4);
             for (int at = from; at + 4 <= to; at += step)
             {
                 yield return at;
