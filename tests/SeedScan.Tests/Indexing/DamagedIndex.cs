@@ -49,6 +49,9 @@ internal sealed class DamagedIndex : IDisposable
     /// <summary>The file as it was written.</summary>
     public byte[] Original { get; }
 
+    /// <summary>The buckets that the first search reads.</summary>
+    public IEnumerable<int> Buckets => new IndexQuery(_scanners[0]).Buckets.Select(bucket => bucket.Bucket);
+
     /// <summary>How often sites were others than those of the first file, or none at all.</summary>
     public int WrongAnswers { get; private set; }
 

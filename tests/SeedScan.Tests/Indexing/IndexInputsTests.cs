@@ -45,6 +45,19 @@ public sealed class IndexInputsTests : IDisposable
     }
 
     [Fact]
+    public void A_mask_counts_bases_across_blocks_whose_shared_letters_are_ambiguous_too()
+    {
+        PlantedTargets planted = new(12);
+        string text = string.Concat(Enumerable.Range(0, 4).Select(i => $">r{i}\n{planted.Target(3000, "ACGUACGUACGUN", s_rnas)}\n"));
+        (string fasta, string index) = IndexFiles.Write(_folder, text, 400);
+        for (int mask = 1; mask < 3000; mask += 97)
+        {
+            ScanJob job = PipelineRun.Job(Scanner(), fasta) with { MaskStart = mask, Threads = 1 };
+            AssertSame(PipelineRun.Of(job), PipelineRun.Of(job with { Targets = [index] }));
+        }
+    }
+
+    [Fact]
     public void Compressed_input_gives_the_same_sites()
     {
         string fasta = Fasta("a", 4), packed = Gzip(fasta);

@@ -87,6 +87,27 @@ public sealed class IndexMutationTests : IDisposable
     });
 
     [Fact]
+    public void A_bucket_that_leads_beyond_its_postings_is_survived_and_told() => Bounded(() =>
+    {
+        (int From, int To)[] directories = [.. Parts().Where(part => part.To - part.From == Next(0, 4 * 69_633))];
+        Assert.Equal(_decoded.Blocks.Count, directories.Length);
+        int tries = 0;
+        foreach (int bucket in _index.Buckets)
+        {
+            foreach ((int directory, _) in directories)
+            {
+                foreach ((uint first, uint end) in ((uint, uint)[])[(0xFFFF_FF00, 0xFFFF_FF01), (0x7FFF_FF00, 0x7FFF_FF02), (5, 4), (0x0100_0000, 0x0100_0001)])
+                {
+                    AssertTold(directory + (4 * bucket), [.. BitConverter.GetBytes(first), .. BitConverter.GetBytes(end)]);
+                    tries++;
+                }
+            }
+        }
+
+        Assert.True(_index.WrongAnswers == tries && tries > 50, $"{_index.WrongAnswers} of {tries} changed an answer");
+    });
+
+    [Fact]
     public void A_trailer_that_lies_with_a_right_checksum_is_survived() => Bounded(() =>
     {
         int trailer = _index.Original.Length - 512;
