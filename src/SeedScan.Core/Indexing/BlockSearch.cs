@@ -67,7 +67,7 @@ internal sealed unsafe class BlockSearch
     {
         BlockPiece piece = block.Piece(number);
         block.Load(in piece, 0, piece.Length, _packed);
-        _packed.MaskStart((int)Math.Max(0, _maskStart - basesBefore));
+        _packed.MaskStart((int)Math.Clamp(_maskStart - basesBefore, 0, _maskStart));
         ScanWindow window = WindowOf(in piece);
         PieceSink<TSink> ofPiece = new(sink, number);
         _scanner.Scan(_packed, in window, ref ofPiece);

@@ -22,7 +22,7 @@ internal static class IndexFile
         if (!file.CanSeek)
         {
             file.Dispose();
-            throw new InputException(InputErrorKind.Index, "is a pipe, and an index is mapped into memory", "Give the index as a file.", path);
+            throw Pipe(path);
         }
 
         return file;
@@ -130,6 +130,10 @@ internal static class IndexFile
         CheckZeros(index, next, index.FileLength - IndexFormat.TrailerLength);
         progress?.Invoke(index.FileLength);
     }
+
+    /// <summary>The error for an index that comes through a pipe.</summary>
+    public static InputException Pipe(string path)
+        => new(InputErrorKind.Index, "is a pipe, and an index is mapped into memory", "Give the index as a file.", path);
 
     /// <summary>The error for a file that is not as it was written.</summary>
     public static InputException Damaged(string path, string how)

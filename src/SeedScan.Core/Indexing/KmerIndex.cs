@@ -31,9 +31,9 @@ public sealed unsafe class KmerIndex : IDisposable
         IndexFile.CheckPreamble(path, file);
         _trailer = IndexFile.ReadTrailer(path, file);
         _entries = Section(IndexFormat.Entries);
-        if (_entries.Length % IndexFormat.EntryLength != 0 || _entries.Length / IndexFormat.EntryLength > int.MaxValue)
+        if (_entries.Length == 0 || _entries.Length % IndexFormat.EntryLength != 0 || _entries.Length / IndexFormat.EntryLength > int.MaxValue)
         {
-            throw Damaged("its table of blocks has an odd length");
+            throw Damaged("its table of blocks has a wrong length");
         }
 
         _map = MemoryMappedFile.CreateFromFile(file, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);

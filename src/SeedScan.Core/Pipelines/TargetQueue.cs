@@ -153,9 +153,11 @@ internal sealed class TargetQueue : IDisposable
                 _table = new UtrTableChunks(_input, Species, _chunkSize);
                 break;
             default:
+                // A named pipe would be waited for without end: whoever wrote into it has gone.
+                bool isPipe = _input.Size == 0 && _targets[_file] != TargetInput.StandardInput;
                 _input.Dispose();
                 _input = null;
-                OpenIndex(_targets[_file]);
+                OpenIndex(isPipe ? throw IndexFile.Pipe(_targets[_file]) : _targets[_file]);
                 break;
         }
 
