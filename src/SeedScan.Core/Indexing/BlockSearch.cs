@@ -37,6 +37,9 @@ internal sealed unsafe class BlockSearch
         _maskStart = maskStart;
     }
 
+    /// <summary>True if the last block was searched by its buckets, false if its bases were scanned.</summary>
+    public bool WasByBuckets { get; private set; }
+
     /// <summary>The query of a scanner, or null where so much is asked for that the bases are scanned anyway.</summary>
     public static IndexQuery? QueryOf(SeedScanner scanner, int maskStart)
         => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerPosting ? null : new IndexQuery(scanner);
@@ -46,7 +49,8 @@ internal sealed unsafe class BlockSearch
         where TSink : struct, IBlockSiteSink
     {
         IndexBlock view = index.BlockAt(block);
-        if (_query is not null && TryCollect(view))
+        WasByBuckets = _query is not null && TryCollect(view);
+        if (WasByBuckets)
         {
             Report(view, ref sink);
             return;

@@ -43,7 +43,7 @@ internal sealed class DamagedIndex : IDisposable
         using KmerIndex index = KmerIndex.Open(_path);
         Assert.True(index.Blocks >= 3);
         Assert.All(_scanners, scanner => Assert.Contains(
-            Enumerable.Range(0, index.Blocks), block => IndexFiles.IsReadByBuckets(index, block, new IndexQuery(scanner))));
+            Enumerable.Range(0, index.Blocks), block => IndexFiles.IsReadByBuckets(index, block, scanner)));
     }
 
     /// <summary>The file as it was written.</summary>

@@ -41,18 +41,12 @@ internal static class IndexFiles
     public static List<string> Scan(KmerIndex index, SeedScanner scanner) =>
         [.. new IndexScanner(index, scanner).Scan().Select(site => $"{site.Target}: {SiteRows.Row(site.Site)}")];
 
-    /// <summary>True if the postings of a query's buckets are few enough for a block that its bases are not scanned.</summary>
-    public static bool IsReadByBuckets(KmerIndex index, int block, IndexQuery query)
+    /// <summary>True if a scanner's sites in a block are found by buckets, its bases not scanned.</summary>
+    public static bool IsReadByBuckets(KmerIndex index, int block, SeedScanner scanner)
     {
-        IndexBlock view = index.BlockAt(block);
-        long postings = 0;
-        foreach (IndexBucket bucket in query.Buckets)
-        {
-            (uint first, uint end) = view.Bucket(bucket.Bucket, bucket.Bucket + 1);
-            postings += (long)(end - first) * (bucket.EndEntry - bucket.FirstEntry);
-        }
-
-        return postings <= view.Positions / BlockSearch.PositionsPerPosting;
+        BlockSearch search = new(scanner, BlockSearch.QueryOf(scanner, maskStart: 0));
+        _ = Search(index, block, search);
+        return search.WasByBuckets;
     }
 
     private readonly struct Rows(List<string> lines) : IBlockSiteSink

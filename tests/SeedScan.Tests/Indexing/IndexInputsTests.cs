@@ -79,11 +79,23 @@ public sealed class IndexInputsTests : IDisposable
         AssertSame(expected, PipelineRun.Of(job with { Targets = [index], Species = null }, 400));
         using (KmerIndex opened = KmerIndex.Open(index))
         {
-            Assert.Equal(9606, opened.Provenance.Species);
+            Assert.Equal(9606, opened.Provenance.Inputs.Single().Species);
         }
 
         InputException told = Assert.Throws<InputException>(() => PipelineRun.Of(job with { Targets = [index], Species = 10090 }, 400));
         Assert.Equal($"{index}: was built for species 9606, and 10090 is asked for. Build one for this species.", told.Message);
+    }
+
+    [Fact]
+    public void The_index_of_a_table_knows_a_species_that_nobody_chose()
+    {
+        string table = _folder.Write("one.txt", "G1\t10090\tGGGACAUUCCAGGG\nG2\t10090\tACAUUCC\n"), index = Index("one.ssi", 400, table);
+        ScanJob job = PipelineRun.Job(Scanner(), index);
+        Pipelines.RunResult expected = PipelineRun.Of(job with { Targets = [table] });
+        AssertSame(expected, PipelineRun.Of(job));
+        AssertSame(expected, PipelineRun.Of(job with { Species = 10090 }));
+        InputException told = Assert.Throws<InputException>(() => PipelineRun.Of(job with { Species = 9606 }));
+        Assert.Equal($"{index}: was built for species 10090, and 9606 is asked for. Build one for this species.", told.Message);
     }
 
     [Fact]

@@ -36,8 +36,7 @@ public sealed class IndexMemoryTests : IDisposable
         });
         using KmerIndex index = KmerIndex.Open(path);
         Assert.True(index.Blocks > 5);
-        IndexQuery query = new(scanner);
-        Assert.All(Enumerable.Range(0, index.Blocks), block => Assert.Equal(byBuckets, IndexFiles.IsReadByBuckets(index, block, query)));
+        Assert.All(Enumerable.Range(0, index.Blocks), block => Assert.Equal(byBuckets, IndexFiles.IsReadByBuckets(index, block, scanner)));
         IndexScanner search = new(index, scanner);
         Counter sites = new();
         search.Scan(ref sites);

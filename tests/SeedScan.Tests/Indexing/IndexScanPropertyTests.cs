@@ -31,6 +31,8 @@ public sealed class IndexScanPropertyTests : IDisposable
             {
                 Format = (SiteFormat)random.Next(4),
                 MaskStart = new[] { 0, 0, 0, 5, 14, 3000 }[random.Next(6)],
+                CompressSites = random.Next(4) == 0,
+                CompressSummary = random.Next(4) == 0,
                 Threads = 1,
             };
             Pipelines.RunResult expected = PipelineRun.Of(job, ChunkSize(random));
@@ -57,13 +59,12 @@ public sealed class IndexScanPropertyTests : IDisposable
             (_, string path) = IndexFiles.Write(_folder, c.Fasta(), random.Next(2000, 20_000));
             SeedScanner scanner = Scanner(c, random);
             using KmerIndex index = KmerIndex.Open(path);
-            IndexQuery query = new(scanner);
-            BlockSearch buckets = new(scanner, query), bases = new(scanner, query: null);
+            BlockSearch buckets = new(scanner, new IndexQuery(scanner)), bases = new(scanner, query: null);
             for (int block = 0; block < index.Blocks; block++)
             {
                 List<string> expected = IndexFiles.Search(index, block, bases);
                 SiteRows.AssertSame(expected, IndexFiles.Search(index, block, buckets), $"block {block} of {c}");
-                bool isByBuckets = IndexFiles.IsReadByBuckets(index, block, query);
+                bool isByBuckets = buckets.WasByBuckets;
                 blocks++;
                 byBuckets += isByBuckets ? 1 : 0;
                 sites += isByBuckets ? expected.Count : 0;
