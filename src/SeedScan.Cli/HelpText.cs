@@ -30,7 +30,7 @@ internal static class HelpText
 
         Verbs
           scan      seed sites of small RNAs in targets
-          index     builds a k-mer index of targets, which scan takes in their place
+          index     builds a k-mer index of targets, which the other verbs take in their place
           inspect   what targets or an index hold; checks every byte of an index
           landscape sites, targets and rank of every seed: which seeds have few sites in targets
           rnas      looks up the bundled human miRNAs of miRBase 22
@@ -118,7 +118,7 @@ internal static class HelpText
           -o, --output FILE   the index; by custom its name ends in .ssi. It appears when it is
                               complete
           --memory SIZE       the most memory to take, such as 500M or 2G; by default what the
-                              threads need, some 150 MB whatever the size of the input
+                              threads need, some 100 MB whatever the size of the input
           --species N         of a UTR table the rows of this species only (NCBI taxonomy
                               number; human is 9606)
           --threads N         worker threads; 0, the default, takes all processors. The index
@@ -141,11 +141,11 @@ internal static class HelpText
         Usage: seedscan inspect TARGETS... [options]
 
         TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index; - is standard
-        input. Given an index and the file that it was built from, it tells whether the file has
-        changed since.
+        input. Given an index and other files, it tells of each whether the index was built from
+        it; a source that has changed since is an error.
 
         Options
-          --verify            checks every byte of an index
+          --verify            checks every byte of the indexes
           --targets           lists every target instead: name, length, ambiguous bases and
                               description
           --species N         of a UTR table the rows of this species only (NCBI taxonomy
@@ -181,7 +181,8 @@ internal static class HelpText
           seed                nt 2-8
           8mer ... 6mer-A1    the sites of each of the six canonical types
           targets             the targets with a site of the whole seed, 8mer or 7mer-m8
-          expected            the sites of the whole seed to expect from base composition
+          expected            the sites of the whole seed to expect from base composition:
+                              places of seven bases times the frequency of each that pairs
           ratio               the sites of the whole seed over those expected
           rank                by the sites of the whole seed among all seeds; 1 has the fewest
           percentile          the percentage of all seeds that have fewer

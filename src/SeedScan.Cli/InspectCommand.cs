@@ -17,46 +17,75 @@ internal static class InspectCommand
         string[] targets = TargetArguments.Check([.. options.Targets]);
         int? species = TargetArguments.Species(options.Species);
         StandardDescriptor.CheckInput(targets);
+        if (options is { Verify: true, ListTargets: true })
+        {
+            throw new UsageException("--verify checks indexes, and --targets lists what they hold; give one of the two");
+        }
+
+        if (options.Verify && !Array.Exists(targets, IsMeantAsIndex))
+        {
+            throw new UsageException($"--verify checks an index, and there is none among the targets; leave it out, or name a file such as utrs{KmerIndex.FileExtension}");
+        }
+
         using Interrupt interrupt = new(() => { });
         using OutputStream output = OutputStream.OpenStandardOutput();
-        List<(string Index, string Source)> same = [];
-        IndexSources.Check(targets, (index, source) => same.Add((index, source)), interrupt.Token);
+        List<string> comparisons = [];
+        bool isDamaged = false;
+        if (!options.Verify)
+        {
+            Compare(targets, comparisons, interrupt.Token);
+        }
+
         foreach (string target in targets)
         {
-            if (options.Verify)
+            try
             {
-                Verify(target, interrupt.Token);
+                Inspect(target, options, species, output, interrupt.Token);
             }
-
-            if (options.ListTargets)
+            catch (InputException failure) when (options.Verify && targets.Length > 1)
             {
-                WriteTargets(target, species, output, interrupt.Token);
-            }
-            else
-            {
-                Write(output, Facts(target, species, options.Verify, interrupt.Token));
+                StandardError.Write($"seedscan: {failure.Message}{Environment.NewLine}");        // the others are checked all the same
+                isDamaged = true;
             }
         }
 
-        foreach ((string index, string source) in options.ListTargets ? [] : same)
+        if (options.Verify && !isDamaged)
         {
-            Write(output, $"{index} is the index of {source} as it is\n");
+            Compare(targets, comparisons, interrupt.Token);
         }
 
+        Write(output, options.ListTargets ? "" : string.Concat(comparisons));
         interrupt.Token.ThrowIfCancellationRequested();
-        return ExitCode.Done;
+        return isDamaged ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static void Verify(string target, CancellationToken cancellation)
+    private static void Compare(string[] targets, List<string> comparisons, CancellationToken cancellation) => IndexSources.Check(
+        targets,
+        (index, other, isSource) => comparisons.Add($"{index}\tis {(isSource ? "" : "not ")}the index of\t{other}\n"),
+        cancellation);
+
+    private static void Inspect(string target, InspectOptions options, int? species, OutputStream output, CancellationToken cancellation)
     {
-        if (target == "-" || (File.Exists(target) && !KmerIndex.IsIndex(target)))
+        bool isVerified = options.Verify && IsMeantAsIndex(target);
+        if (isVerified)
         {
-            throw new InputException(InputErrorKind.UnknownFormat, "is no index, and --verify checks an index", "Leave --verify out.", target);
+            using KmerIndex index = KmerIndex.Open(target);
+            index.Verify(progress: null, cancellation);
         }
 
-        using KmerIndex index = KmerIndex.Open(target);
-        index.Verify(progress: null, cancellation);
+        if (options.ListTargets)
+        {
+            WriteTargets(target, species, output, cancellation);
+        }
+        else
+        {
+            Write(output, Facts(target, species, isVerified, cancellation));
+        }
     }
+
+    /// <summary>True for an index, and for what has the name of one: its damage may be at its beginning.</summary>
+    private static bool IsMeantAsIndex(string target)
+        => KmerIndex.IsIndex(target) || target.EndsWith(KmerIndex.FileExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The facts, one a line: what, and how much.</summary>
     private static string Facts(string target, int? species, bool isVerified, CancellationToken cancellation)

@@ -40,42 +40,63 @@ internal sealed unsafe class BlockSearch
     /// <summary>True if the last block was searched by its buckets, false if its bases were scanned.</summary>
     public bool WasByBuckets { get; private set; }
 
-    /// <summary>The query of a scanner, or null where so much is asked for that the bases are scanned anyway.</summary>
-    public static IndexQuery? QueryOf(SeedScanner scanner, int maskStart)
-        => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerPosting ? null : new IndexQuery(scanner);
+    /// <summary>The query of a scanner, or null where <see cref="ScansAnyway"/>.</summary>
+    public static IndexQuery? QueryOf(SeedScanner scanner, int maskStart) => ScansAnyway(scanner, maskStart) ? null : new IndexQuery(scanner);
+
+    /// <summary>True where so much is asked for that the bases of every block are scanned.</summary>
+    public static bool ScansAnyway(SeedScanner scanner, int maskStart)
+        => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerPosting;
 
     /// <summary>Gives the sites of a block to the sink: in the order of the pieces, and within a piece as a scan gives them.</summary>
     public void Search<TSink>(KmerIndex index, int block, ref TSink sink)
         where TSink : struct, IBlockSiteSink
     {
         IndexBlock view = index.BlockAt(block);
-        WasByBuckets = _query is not null && TryCollect(view);
+        Search(index, block, new BlockSlice(0, view.PieceCount, 0, 0), ref sink);
+    }
+
+    /// <summary>Gives the sites of a slice of a block to the sink.</summary>
+    public void Search<TSink>(KmerIndex index, int block, BlockSlice slice, ref TSink sink)
+        where TSink : struct, IBlockSiteSink
+    {
+        IndexBlock view = index.BlockAt(block);
+        WasByBuckets = _query is not null && slice == new BlockSlice(0, view.PieceCount, 0, 0) && TryCollect(view);
         if (WasByBuckets)
         {
             Report(view, ref sink);
             return;
         }
 
-        long basesBefore = _maskStart > 0 ? index.BasesBefore(block) : 0;
-        for (int i = 0; i < view.PieceCount; i++, basesBefore = 0)
+        for (int i = slice.First; i < slice.End; i++)
         {
-            Scan(view, i, basesBefore, ref sink);
+            long basesBefore = _maskStart > 0 && i == 0 ? index.BasesBefore(block) : 0;
+            BlockPiece piece = view.Piece(i);
+            Scan(view, i, slice.IsPart ? slice.From : 0, slice.IsPart ? slice.To : piece.Length, basesBefore, ref sink);
         }
     }
 
     private static ScanWindow WindowOf(in BlockPiece piece) => new(
         piece.IsContinued ? Context : 0, piece.Continues ? piece.Length - Context : piece.Length, piece.Offset);
 
-    private void Scan<TSink>(in IndexBlock block, int number, long basesBefore, ref TSink sink)
+    /// <summary>Scans the sites of a piece that start from one letter up to another.</summary>
+    private void Scan<TSink>(in IndexBlock block, int number, int from, int to, long basesBefore, ref TSink sink)
         where TSink : struct, IBlockSiteSink
     {
         BlockPiece piece = block.Piece(number);
-        block.Load(in piece, 0, piece.Length, _packed);
-        _packed.MaskStart((int)Math.Clamp(_maskStart - basesBefore, 0, _maskStart));
-        ScanWindow window = WindowOf(in piece);
-        PieceSink<TSink> ofPiece = new(sink, number);
-        _scanner.Scan(_packed, in window, ref ofPiece);
-        sink = ofPiece.Inner;
+        int first = Math.Max(0, (from - Context) & ~31), end = (int)Math.Min(piece.Length, to + (long)Context);
+        block.Load(in piece, first, end, _packed);
+        if (_maskStart > 0)
+        {
+            basesBefore += block.BasesBefore(in piece, first);
+            // The count of a damaged file may be anything.
+            _packed.MaskStart((int)Math.Clamp(_maskStart - basesBefore, 0, _maskStart));
+        }
+
+        ScanWindow ofPiece = WindowOf(in piece);
+        ScanWindow window = new(Math.Max(from, ofPiece.Start) - first, Math.Min(to, ofPiece.End) - first, piece.Offset + first);
+        PieceSink<TSink> numbered = new(sink, number);
+        _scanner.Scan(_packed, in window, ref numbered);
+        sink = numbered.Inner;
     }
 
     /// <summary>Collects the postings of all buckets; false where there are so many that a scan is faster.</summary>

@@ -94,6 +94,46 @@ internal readonly unsafe struct IndexBlock
     public ReadOnlySpan<byte> DescriptionOf(scoped in BlockPiece piece)
         => new(_block + _layout.NamesAt + piece.NameAt + piece.NameLength, piece.DescriptionLength);
 
+    /// <summary>Cuts the block into slices of about one length: whole pieces, or a part of one that is longer.</summary>
+    /// <param name="after">The slice before; the default for the first one.</param>
+    /// <param name="length">Letters that a slice should have.</param>
+    /// <returns>The next slice; empty at the end of the block.</returns>
+    public BlockSlice Next(BlockSlice after, int length)
+    {
+        if (after.To > 0 && after.To < Piece(after.First).Length)
+        {
+            return PartOf(after.First, after.To, length);
+        }
+
+        int first = after.End, end = first;
+        for (long letters = 0; end < PieceCount && letters < length; end++)
+        {
+            int ofPiece = Piece(end).Length;
+            if (ofPiece > length)
+            {
+                return end > first ? new BlockSlice(first, end, 0, 0) : PartOf(first, 0, length);
+            }
+
+            letters += ofPiece;
+        }
+
+        return new BlockSlice(first, end, 0, 0);
+    }
+
+    /// <summary>The letters of a piece before a place that are bases.</summary>
+    public long BasesBefore(in BlockPiece piece, int to)
+    {
+        uint* runs = (uint*)(_block + _layout.RunsAt);
+        uint end = piece.Start + (uint)to;
+        long bases = to;
+        for (int run = FirstRunBehind(runs, piece.Start); run < _layout.Runs && runs[2 * run] < end; run++)
+        {
+            bases -= Math.Max(0L, Math.Min(runs[(2 * run) + 1], end) - (long)Math.Max(runs[2 * run], piece.Start));
+        }
+
+        return bases;
+    }
+
     /// <summary>Takes letters of a piece out of the block.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="from">The first one, a multiple of 32.</param>
@@ -127,5 +167,22 @@ internal readonly unsafe struct IndexBlock
         return low;
     }
 
+    private BlockSlice PartOf(int piece, int from, int length)
+        => new(piece, piece + 1, from, (int)Math.Min(Piece(piece).Length, from + (long)length));
+
     private InputException Damaged(string how) => _index.Damaged($"block {_number} is damaged: {how}");
+}
+
+/// <summary>Neighbouring pieces of a block, or a part of one piece.</summary>
+/// <param name="First">The first piece.</param>
+/// <param name="End">The piece after the last one.</param>
+/// <param name="From">Of a part, the first letter at which its sites start.</param>
+/// <param name="To">Of a part, the letter after the last one; 0 for whole pieces.</param>
+internal readonly record struct BlockSlice(int First, int End, int From, int To)
+{
+    /// <summary>True for a part of a piece.</summary>
+    public bool IsPart => To > 0;
+
+    /// <summary>True if there is nothing in it.</summary>
+    public bool IsEmpty => First == End;
 }

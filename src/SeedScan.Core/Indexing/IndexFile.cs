@@ -6,6 +6,8 @@ namespace SeedScan.Indexing;
 /// <summary>Opens and checks the file of an index.</summary>
 internal static class IndexFile
 {
+    private const string TransferredAsText = "its first bytes are wrong, as after a transfer that takes it for text and changes line ends";
+
     private const string BuildAgain = "Build it again with seedscan index.";
 
     /// <summary>Opens a file for mapping.</summary>
@@ -37,7 +39,9 @@ internal static class IndexFile
         if (!preamble.StartsWith(FormatSniffer.IndexMagic))
         {
             bool isGzip = preamble is [0x1F, 0x8B, ..];
-            throw preamble.IsEmpty
+            throw preamble.StartsWith(FormatSniffer.IndexMagic[..4]) ? Damaged(path, TransferredAsText)
+                : EndsAsIndex(file) ? Damaged(path, "it does not begin as an index does, though it ends as one")
+                : preamble.IsEmpty
                 ? new InputException(InputErrorKind.Empty, "is empty, not an index", BuildAgain, path)
                 : new InputException(
                     InputErrorKind.UnknownFormat,
@@ -138,6 +142,13 @@ internal static class IndexFile
     /// <summary>The error for a file that is not as it was written.</summary>
     public static InputException Damaged(string path, string how)
         => new(InputErrorKind.Index, how, $"The index is damaged. {BuildAgain}", path);
+
+    private static bool EndsAsIndex(FileStream file)
+    {
+        Span<byte> end = stackalloc byte[IndexFormat.TrailerMagic.Length];
+        return file.Length >= IndexFormat.TrailerLength && RandomAccess.Read(file.SafeFileHandle, end, file.Length - IndexFormat.TrailerLength) == end.Length
+            && end.SequenceEqual(IndexFormat.TrailerMagic);
+    }
 
     private static void CheckVersion(string path, ReadOnlySpan<byte> preamble)
     {

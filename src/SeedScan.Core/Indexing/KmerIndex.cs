@@ -120,12 +120,12 @@ public sealed unsafe class KmerIndex : IDisposable
         }
     }
 
-    /// <summary>Compares a file with what the index was built from: by name (without its folder), size and SHA-256.</summary>
+    /// <summary>Compares a file with what the index was built from: by size and SHA-256, and by its path.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="InputException">The file cannot be read, or the index is damaged.</exception>
     public SourceState CompareSource(string path, CancellationToken cancellation = default)
-        => SourceComparison.Compare(Provenance, path, cancellation);
+        => SourceComparison.Compare(Provenance, Path, path, cancellation);
 
     /// <summary>A target by its number, in the order of the input.</summary>
     /// <param name="number">From 0.</param>

@@ -3,42 +3,49 @@ using SeedScan.Sequences;
 
 namespace SeedScan.Indexing;
 
-/// <summary>Whether a file is still the one that an index was built from.</summary>
+/// <summary>Whether a file is what an index was built from.</summary>
 public enum SourceState
 {
-    /// <summary>The index was not built from a file of this name.</summary>
+    /// <summary>It is another file.</summary>
     Other,
 
-    /// <summary>It was, and the file has the same bytes.</summary>
+    /// <summary>It has the bytes that the index was built from, whatever its name.</summary>
     Same,
 
-    /// <summary>It was, and the file has other bytes now.</summary>
+    /// <summary>It is the file that the index was built from, by its path, and has other bytes now.</summary>
     Changed,
 }
 
 /// <summary>Compares files with what an index says of its inputs.</summary>
 internal static class SourceComparison
 {
-    /// <summary>Compares by name (without its folder), size and, where these are equal, SHA-256.</summary>
-    public static SourceState Compare(IndexProvenance provenance, string path, CancellationToken cancellation)
+    /// <summary>Compares by size and, where it is equal, SHA-256; and by path, from here or from the index's folder on.</summary>
+    /// <param name="provenance">What the index says.</param>
+    /// <param name="index">The index's path.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static SourceState Compare(IndexProvenance provenance, string index, string path, CancellationToken cancellation)
     {
-        string name = System.IO.Path.GetFileName(path);
-        SourceState state = SourceState.Other;
+        FileInfo file = new(path);
+        if (path == TargetInput.StandardInput || !file.Exists || file.Length == 0)
+        {
+            return SourceState.Other;                           // what streams by cannot be read twice
+        }
+
+        bool isSource = false;
         string? hash = null;
         foreach (IndexSource source in provenance.Inputs)
         {
-            if (System.IO.Path.GetFileName(source.Name) == name && File.Exists(path))
+            if (file.Length == source.Size && (hash ??= HashOf(path, cancellation)) == source.Sha256)
             {
-                if (new FileInfo(path).Length == source.Size && (hash ??= HashOf(path, cancellation)) == source.Sha256)
-                {
-                    return SourceState.Same;
-                }
-
-                state = SourceState.Changed;
+                return SourceState.Same;
             }
+
+            string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(index)) ?? "/", source.Name);
+            isSource |= file.FullName == Path.GetFullPath(source.Name) || file.FullName == Path.GetFullPath(beside);
         }
 
-        return state;
+        return isSource ? SourceState.Changed : SourceState.Other;
     }
 
     private static string HashOf(string path, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal abstract class ChunkBatch
     /// <summary>The block.</summary>
     public int Block { get; set; }
 
+    /// <summary>What of the block is the batch's; empty for all of it.</summary>
+    public BlockSlice Slice { get; set; }
+
     /// <summary>What went wrong, or null. It is thrown when the batch's turn comes, so that the first error in the input is the one reported.</summary>
     public Exception? Failure { get; set; }
 

@@ -19,10 +19,11 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private readonly SiteCounts? _counts;
     private bool _endsPiece;
 
-    // Of a block of an index: the block, the piece that is being written, and the sites before it.
+    // Of an index: the block and what of it is this batch's, the piece that is being written, and the sites before it.
     private IndexBlock _block;
     private BlockSearch? _search;
-    private bool _sharesFirst;
+    private BlockSlice _slice;
+    private bool _isPartOfRecord;
     private int _piece;
     private long _sitesBeforePiece;
 
@@ -47,7 +48,10 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     public long Sites { get; private set; }
 
     /// <summary>The name of the record that the batch's first piece continues.</summary>
-    public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(0));
+    public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(_slice.First));
+
+    /// <summary>True where sites are in a part of a record, whose totals are added up in order.</summary>
+    private bool IsInPart => _isPartOfRecord && _piece == _slice.First;
 
     /// <summary>True if the names are to be compared with those of other inputs; those of an index alone were compared when it was built.</summary>
     public bool HasNames => Index is null || _job.Targets.Count > 1;
@@ -100,6 +104,24 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private void ScanBlock(KmerIndex index)
     {
         _block = index.BlockAt(Block);
+        _slice = Slice.IsEmpty ? new BlockSlice(0, _block.PieceCount, 0, 0) : Slice;
+        if (_slice is { First: 0, From: 0 })
+        {
+            CountBlock();
+        }
+
+        _search ??= new BlockSearch(_job.Scanner, _output.Query, _job.MaskStart);
+        _piece = _slice.First;
+        _isPartOfRecord = _slice.IsPart || _block.Piece(_piece).Flags != PieceFlags.None;
+        _sitesBeforePiece = 0;
+        BlockSink sink = new(this);
+        _search.Search(index, Block, _slice, ref sink);
+        EndPieceOfBlock();
+    }
+
+    /// <summary>Takes over what is told of a block, and its names.</summary>
+    private void CountBlock()
+    {
         BlockEntry entry = _block.Entry;
         (Records, Bases, AmbiguousBases) = (entry.Records, entry.Bases, entry.Ambiguous);
         for (int i = 0; HasNames && i < _block.PieceCount; i++)
@@ -110,14 +132,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
                 Names.Add(new FastaName(DuplicateNames.HashOf(_block.NameOf(in piece)), i, piece.NameLength));
             }
         }
-
-        _search ??= new BlockSearch(_job.Scanner, _output.Query, _job.MaskStart);
-        _sharesFirst = _block.Piece(0).Flags != PieceFlags.None;
-        _piece = 0;
-        _sitesBeforePiece = 0;
-        BlockSink sink = new(this);
-        _search.Search(index, Block, ref sink);
-        EndPieceOfBlock();
     }
 
     private void OnSite(int piece, in SeedSite site)
@@ -129,7 +143,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             _sitesBeforePiece = Sites;
         }
 
-        (_piece == 0 && _sharesFirst ? PieceCounts : _counts)?.Add(in site);
+        (IsInPart ? PieceCounts : _counts)?.Add(in site);
         if (_writer is not null)
         {
             if (Sites == _sitesBeforePiece)
@@ -146,9 +160,10 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     /// <summary>Writes the totals of a record that ends in a block.</summary>
     private void EndPieceOfBlock()
     {
-        if (_piece == 0 && _sharesFirst)
+        if (IsInPart)
         {
-            _endsPiece |= !_block.Piece(0).Continues;
+            BlockPiece piece = _block.Piece(_piece);
+            _endsPiece |= !piece.Continues && (!_slice.IsPart || _slice.To == piece.Length);
         }
         else if (_counts is { IsEmpty: false })
         {

@@ -134,7 +134,7 @@ internal sealed class ScanOutput : IDisposable
         _ambiguousBases += batch.AmbiguousBases;
         _sites += batch.Sites;
         _warnings.Add(batch);
-        if (batch is { Index: { } index, Block: 0 })
+        if (batch is { Index: { } index, Block: 0, Slice: { First: 0, From: 0 } })
         {
             _warnings.AddEmpty(index);
             if (!batch.HasNames)

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
@@ -48,6 +49,7 @@ public static class ScanPipeline
             Progress = job.Progress,
             Species = job.Species,
             CountedBases = job.MaskStart,
+            SlicesBlocks = BlockSearch.ScansAnyway(job.Scanner, job.MaskStart),
         };
         targets.Start();
         using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);

@@ -18,6 +18,7 @@ internal sealed class TargetQueue : IDisposable
     private UtrTableChunks? _table;
     private KmerIndex? _index;
     private int _block;
+    private BlockSlice _slice;
     private bool _ended;
 
     /// <param name="targets">Files in their order.</param>
@@ -42,6 +43,9 @@ internal sealed class TargetQueue : IDisposable
 
     /// <summary>True to hand out an index as one batch, not block by block: for work that needs its sums alone.</summary>
     public bool WholeIndexes { get; init; }
+
+    /// <summary>True to cut the blocks of an index into slices as long as a chunk, for work that makes much of each letter.</summary>
+    public bool SlicesBlocks { get; init; }
 
     /// <summary>True once a FASTA input was read, for which a species means nothing.</summary>
     public bool SawFasta { get; private set; }
@@ -114,8 +118,10 @@ internal sealed class TargetQueue : IDisposable
         if (_index is not null)
         {
             int parts = WholeIndexes ? 1 : _index.Blocks;
+            any = SlicesBlocks ? NextSlice() : _block < parts;
             batch.Block = _block;
-            any = _block++ < parts;
+            batch.Slice = _slice;
+            _block += SlicesBlocks ? 0 : 1;
             position = _index.FileLength / Math.Max(1, parts) * Math.Min(_block, parts);
         }
         else
@@ -132,6 +138,21 @@ internal sealed class TargetQueue : IDisposable
         return any;
     }
 
+    /// <summary>Goes on to the next slice, in the same block or a later one.</summary>
+    private bool NextSlice()
+    {
+        for (; _block < _index!.Blocks; _block++, _slice = default)
+        {
+            _slice = _index.BlockAt(_block).Next(_slice, _chunkSize);
+            if (!_slice.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool OpenNext()
     {
         EndFile();
@@ -141,7 +162,7 @@ internal sealed class TargetQueue : IDisposable
             return false;
         }
 
-        _input = TargetInput.Open(_targets[_file], withHash: Sources is not null);
+        _input = Open(_targets[_file]);
         switch (_input.Format)
         {
             case TargetFormat.Fasta:
@@ -164,6 +185,21 @@ internal sealed class TargetQueue : IDisposable
         return true;
     }
 
+    private TargetInput Open(string path)
+    {
+        try
+        {
+            return TargetInput.Open(path, withHash: Sources is not null);
+        }
+        catch (InputException wrong) when (wrong.Kind is InputErrorKind.UnknownFormat or InputErrorKind.Empty or InputErrorKind.Record && HasNameOfIndex(path))
+        {
+            KmerIndex.Open(path).Dispose();                     // tells better what is wrong with it
+            throw;
+        }
+    }
+
+    private static bool HasNameOfIndex(string path) => path.EndsWith(KmerIndex.FileExtension, StringComparison.OrdinalIgnoreCase);
+
     private void OpenIndex(string path)
     {
         KmerIndex index = KmerIndex.Open(path);
@@ -185,12 +221,13 @@ internal sealed class TargetQueue : IDisposable
 
         _index = index;
         _block = 0;
+        _slice = default;
     }
 
     /// <summary>A FASTA that has taken an index's place is hardly meant.</summary>
     private static void CheckName(string path)
     {
-        if (path.EndsWith(KmerIndex.FileExtension, StringComparison.OrdinalIgnoreCase))
+        if (HasNameOfIndex(path))
         {
             throw new InputException(
                 InputErrorKind.Index,
