@@ -118,7 +118,8 @@ internal static class HelpText
           -o, --output FILE   the index; by custom its name ends in .ssi. It appears when it is
                               complete
           --memory SIZE       the most memory to take, such as 500M or 2G; by default what the
-                              threads need, some 100 MB whatever the size of the input
+                              threads need: 100 MB for two and 15 MB for each further one,
+                              whatever the size of the input
           --species N         of a UTR table the rows of this species only (NCBI taxonomy
                               number; human is 9606)
           --threads N         worker threads; 0, the default, takes all processors. The index

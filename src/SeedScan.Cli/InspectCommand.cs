@@ -15,7 +15,7 @@ internal static class InspectCommand
     {
         InspectOptions options = Arguments.Parse<InspectOptions>(arguments);
         string[] targets = TargetArguments.Check([.. options.Targets]);
-        int? species = TargetArguments.Species(options.Species);
+        _ = TargetArguments.Species(options.Species);
         StandardDescriptor.CheckInput(targets);
         if (options is { Verify: true, ListTargets: true })
         {
@@ -40,7 +40,7 @@ internal static class InspectCommand
         {
             try
             {
-                Inspect(target, options, species, output, interrupt.Token);
+                Inspect(target, options, output, interrupt.Token);
             }
             catch (InputException failure) when (options.Verify && targets.Length > 1)
             {
@@ -64,7 +64,7 @@ internal static class InspectCommand
         (index, other, isSource) => comparisons.Add($"{index}\tis {(isSource ? "" : "not ")}the index of\t{other}\n"),
         cancellation);
 
-    private static void Inspect(string target, InspectOptions options, int? species, OutputStream output, CancellationToken cancellation)
+    private static void Inspect(string target, InspectOptions options, OutputStream output, CancellationToken cancellation)
     {
         bool isVerified = options.Verify && IsMeantAsIndex(target);
         if (isVerified)
@@ -75,11 +75,11 @@ internal static class InspectCommand
 
         if (options.ListTargets)
         {
-            WriteTargets(target, species, output, cancellation);
+            WriteTargets(target, options, output, cancellation);
         }
         else
         {
-            Write(output, Facts(target, species, isVerified, cancellation));
+            Write(output, Facts(target, options, isVerified, cancellation));
         }
     }
 
@@ -88,10 +88,10 @@ internal static class InspectCommand
         => KmerIndex.IsIndex(target) || target.EndsWith(KmerIndex.FileExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The facts, one a line: what, and how much.</summary>
-    private static string Facts(string target, int? species, bool isVerified, CancellationToken cancellation)
+    private static string Facts(string target, InspectOptions options, bool isVerified, CancellationToken cancellation)
     {
         long count = 0, bases = 0, ambiguous = 0, empty = 0, shortest = long.MaxValue, longest = 0;
-        foreach (TargetFacts facts in TargetCatalog.Read(target, species))
+        foreach (TargetFacts facts in TargetCatalog.Read(target, options.Species, new Messages(options.Quiet).Warn))
         {
             cancellation.ThrowIfCancellationRequested();
             count++;
@@ -141,10 +141,10 @@ internal static class InspectCommand
     }
 
     /// <summary>A table of all targets.</summary>
-    private static void WriteTargets(string target, int? species, OutputStream output, CancellationToken cancellation)
+    private static void WriteTargets(string target, InspectOptions options, OutputStream output, CancellationToken cancellation)
     {
         StringBuilder rows = new("target\tlength\tambiguous\tdescription\n");
-        foreach (TargetFacts facts in TargetCatalog.Read(target, species))
+        foreach (TargetFacts facts in TargetCatalog.Read(target, options.Species, new Messages(options.Quiet).Warn))
         {
             string description = facts.Description.Length == 0 ? "." : facts.Description.Replace('\t', ' ');
             rows.Append(facts.Name).Append('\t').Append(facts.Length).Append('\t').Append(facts.Ambiguous).Append('\t').Append(description).Append('\n');

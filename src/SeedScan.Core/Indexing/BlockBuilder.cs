@@ -105,7 +105,7 @@ internal sealed unsafe class BlockBuilder : IDisposable
         {
             throw new InputException(
                 InputErrorKind.Record,
-                $"a row, or a header and what follows it, of more than {BlockLayout.MostPositions >> 20} MB",
+                $"a row, or a header and what follows it, that takes more than {BlockLayout.MostPositions >> 20} million positions of a block",
                 "Give sequences as FASTA, with short headers.",
                 record.File,
                 record.Line,

@@ -7,7 +7,7 @@ namespace SeedScan.Indexing;
 /// <remarks>
 /// <code>
 ///   head       64 bytes: the numbers below, 32 bits each
-///   places     for every 4,096 positions, the piece that holds the first of them               4 bytes each
+///   places     for every 4,096 positions, the last piece that starts at or before the first    4 bytes each
 ///   starts     of each piece, its first position in the block, and the block's positions       4 bytes each
 ///   pieces     offset in the record, length, name, flags                                       32 bytes each
 ///   names      names and descriptions, UTF-8

@@ -24,7 +24,7 @@ internal readonly unsafe struct IndexBlock
         _block = block;
         Entry = entry;
         _layout = BlockLayout.Read(new ReadOnlySpan<byte>(block, BlockLayout.HeadLength));
-        if (_layout.Positions > BlockLayout.MostPositions || (_layout.Positions & (BlockLayout.PieceAlignment - 1)) != 0
+        if (_layout.Positions >= BlockLayout.MostPositions || (_layout.Positions & (BlockLayout.PieceAlignment - 1)) != 0
             || _layout.Postings > _layout.Positions || _layout.Runs > _layout.Positions || _layout.Length != entry.Length
             || _layout.Pieces != entry.Pieces)
         {
@@ -47,7 +47,7 @@ internal readonly unsafe struct IndexBlock
     /// <summary>The first positions of the pieces, and the block's end.</summary>
     public ReadOnlySpan<uint> Starts => new(_block + _layout.StartsAt, PieceCount + 1);
 
-    /// <summary>For every 4,096 positions, the piece that holds the first of them, or may be none in a damaged file.</summary>
+    /// <summary>For every 4,096 positions, the last piece that starts at or before the first of them; in a damaged file, any number.</summary>
     public ReadOnlySpan<uint> Places => new(_block + BlockLayout.PlacesAt, (int)_layout.Places);
 
     /// <summary>The postings; what <see cref="Bucket"/> gives lies within them.</summary>

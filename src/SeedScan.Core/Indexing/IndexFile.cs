@@ -20,7 +20,7 @@ internal static class IndexFile
                 InputErrorKind.Index, "an index is mapped into memory, which standard input cannot be", "Give the index as a file.", "standard input");
         }
 
-        FileStream file = TargetInput.OpenFile(path);
+        FileStream file = TargetInput.OpenFile(path, FileOptions.RandomAccess);
         if (!file.CanSeek)
         {
             file.Dispose();
@@ -38,16 +38,7 @@ internal static class IndexFile
         preamble = preamble[..RandomAccess.Read(file.SafeFileHandle, preamble, 0)];
         if (!preamble.StartsWith(FormatSniffer.IndexMagic))
         {
-            bool isGzip = preamble is [0x1F, 0x8B, ..];
-            throw preamble.StartsWith(FormatSniffer.IndexMagic[..4]) ? Damaged(path, TransferredAsText)
-                : EndsAsIndex(file) ? Damaged(path, "it does not begin as an index does, though it ends as one")
-                : preamble.IsEmpty
-                ? new InputException(InputErrorKind.Empty, "is empty, not an index", BuildAgain, path)
-                : new InputException(
-                    InputErrorKind.UnknownFormat,
-                    isGzip ? "is compressed, and an index is mapped as it is" : "is not an index of seedscan",
-                    isGzip ? "Decompress it first." : "Build one from FASTA with seedscan index.",
-                    path);
+            throw NoIndex(path, preamble, file);
         }
 
         if (preamble.Length < IndexFormat.PreambleLength)
@@ -143,6 +134,31 @@ internal static class IndexFile
     public static InputException Damaged(string path, string how)
         => new(InputErrorKind.Index, how, $"The index is damaged. {BuildAgain}", path);
 
+    private static InputException NoIndex(string path, ReadOnlySpan<byte> start, FileStream file)
+    {
+        ReadOnlySpan<byte> magic = FormatSniffer.IndexMagic;
+        if (start.IsEmpty)
+        {
+            return new InputException(InputErrorKind.Empty, "is empty, not an index", BuildAgain, path);
+        }
+
+        if (start.StartsWith(magic[..4]))
+        {
+            return start.Length < magic.Length ? CutShort(path, start.Length) : Damaged(path, TransferredAsText);
+        }
+
+        if (start is [0x1F, 0x8B, ..])
+        {
+            return new InputException(
+                InputErrorKind.UnknownFormat, "is compressed, and an index is mapped as it is", "Decompress it first.", path);
+        }
+
+        return EndsAsIndex(file)
+            ? Damaged(path, "it does not begin as an index does, though it ends as one")
+            : new InputException(
+                InputErrorKind.UnknownFormat, "is not an index of seedscan", "Build one from FASTA with seedscan index.", path);
+    }
+
     private static bool EndsAsIndex(FileStream file)
     {
         Span<byte> end = stackalloc byte[IndexFormat.TrailerMagic.Length];
@@ -179,7 +195,7 @@ internal static class IndexFile
     private static InputException CutShort(string path, long length) => new(
         InputErrorKind.Index,
         $"is cut short, or overwritten at its end (it has {length} bytes)",
-        $"A copy may have been interrupted: copy it again, or build it again with seedscan index.",
+        "A copy may have been interrupted: copy it again, or build it again with seedscan index.",
         path);
 
     /// <summary>Between the parts there is nothing.</summary>

@@ -19,32 +19,30 @@ namespace SeedScan.Indexing;
 /// </remarks>
 internal sealed class IndexQuery
 {
-    private readonly List<(int Bucket, IndexEntry Entry)> _all = [];
-
     public IndexQuery(SeedScanner scanner)
     {
+        List<(int Bucket, IndexEntry Entry)> all = [];
         for (int i = 0; i < scanner.Patterns.Count; i++)
         {
-            Add(scanner, i);
+            Add(scanner, i, all);
         }
 
-        _all.Sort((a, b) => (a.Bucket, a.Entry.Pattern).CompareTo((b.Bucket, b.Entry.Pattern)));
-        Entries = _all.ConvertAll(item => item.Entry).ToArray();
+        all.Sort((a, b) => (a.Bucket, a.Entry.Pattern).CompareTo((b.Bucket, b.Entry.Pattern)));
+        Entries = all.ConvertAll(item => item.Entry).ToArray();
         List<IndexBucket> buckets = [];
-        for (int first = 0; first < _all.Count;)
+        for (int first = 0; first < all.Count;)
         {
             int end = first + 1;
-            while (end < _all.Count && _all[end].Bucket == _all[first].Bucket)
+            while (end < all.Count && all[end].Bucket == all[first].Bucket)
             {
                 end++;
             }
 
-            buckets.Add(new IndexBucket(_all[first].Bucket, first, end));
+            buckets.Add(new IndexBucket(all[first].Bucket, first, end));
             first = end;
         }
 
         Buckets = buckets.ToArray();
-        _all.Clear();
     }
 
     /// <summary>The buckets to read, in their order.</summary>
@@ -53,7 +51,7 @@ internal sealed class IndexQuery
     /// <summary>What the postings of the buckets mean.</summary>
     public IndexEntry[] Entries { get; }
 
-    private void Add(SeedScanner scanner, int index)
+    private static void Add(SeedScanner scanner, int index, List<(int Bucket, IndexEntry Entry)> all)
     {
         SitePattern pattern = scanner.Patterns[index];
         int anchor = AnchorOf(pattern);
@@ -66,14 +64,14 @@ internal sealed class IndexQuery
             {
                 if ((left >> (beside >> 2) & right >> (beside & 3) & 1) != 0)
                 {
-                    _all.Add(((core * WindowSort.BucketsOfCore) + beside, entry));
+                    all.Add(((core * WindowSort.BucketsOfCore) + beside, entry));
                 }
             }
 
             byte noBase = SitePattern.SetOf(Nucleotide.None);
             if (((left | right) & noBase) != 0)
             {
-                _all.Add(((core * WindowSort.BucketsOfCore) + 16, entry with { MustCheck = true }));
+                all.Add(((core * WindowSort.BucketsOfCore) + 16, entry with { MustCheck = true }));
             }
         });
     }

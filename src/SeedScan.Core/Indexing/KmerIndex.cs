@@ -37,7 +37,21 @@ public sealed unsafe class KmerIndex : IDisposable
         }
 
         _map = MemoryMappedFile.CreateFromFile(file, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        _view = _map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        try
+        {
+            _view = _map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            _map.Dispose();
+            throw new InputException(
+                InputErrorKind.Index,
+                $"cannot be mapped into memory ({failure.Message.TrimEnd('.')})",
+                "Allow more address space (ulimit -v), or scan the FASTA.",
+                path,
+                inner: failure);
+        }
+
         _handle = _view.SafeMemoryMappedViewHandle;
         byte* bytes = null;
         _handle.AcquirePointer(ref bytes);
@@ -181,17 +195,8 @@ public sealed unsafe class KmerIndex : IDisposable
     /// <exception cref="InputException">The file is damaged there.</exception>
     internal SeedTotals Totals()
     {
-        IndexSection section = Section(IndexFormat.Totals);
-        if (section.Length != SeedTotals.Length)
-        {
-            throw Damaged("its totals have a wrong length");
-        }
-
-        // Wrong sums would look like any others, and all of them are read: their checksum costs nothing beside that.
-        ReadOnlySpan<byte> totals = Bytes(section.Offset, section.Length);
-        return IndexFormat.Checksum(totals) == section.Checksum
-            ? SeedTotals.Read(totals)
-            : throw Damaged("its totals are not as they were written");
+        ReadOnlySpan<byte> totals = CheckedSection(IndexFormat.Totals);
+        return totals.Length == SeedTotals.Length ? SeedTotals.Read(totals) : throw Damaged("its totals have a wrong length");
     }
 
     /// <summary>A block.</summary>
@@ -200,12 +205,11 @@ public sealed unsafe class KmerIndex : IDisposable
     {
         BlockEntry entry = EntryAt(number);
         if (entry.Offset < IndexFormat.PreambleLength || entry.Offset % IndexFormat.Alignment != 0 || entry.Length < BlockLayout.HeadLength
-            || entry.Length > FileLength || entry.Offset > FileLength - entry.Length || entry.Pieces <= 0)
+            || entry.Length > Math.Min(FileLength, int.MaxValue) || entry.Offset > FileLength - entry.Length || entry.Pieces <= 0)
         {
             throw Damaged($"block {number} lies beyond the file");
         }
 
-        ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
         return new IndexBlock(this, number, entry, _bytes + entry.Offset);
     }
 
@@ -266,12 +270,21 @@ public sealed unsafe class KmerIndex : IDisposable
         throw Damaged("a section is missing");
     }
 
+    /// <summary>A section that is read as a whole: beside that its checksum costs nothing, and wrong numbers would look like any others.</summary>
+    private ReadOnlySpan<byte> CheckedSection(uint kind)
+    {
+        IndexSection section = Section(kind);
+        ReadOnlySpan<byte> bytes = Bytes(section.Offset, section.Length);
+        return IndexFormat.Checksum(bytes) == section.Checksum
+            ? bytes
+            : throw Damaged($"its {(kind == IndexFormat.Totals ? "totals are not as they were written" : "provenance is not as it was written")}");
+    }
+
     private IndexProvenance ReadProvenance()
     {
-        IndexSection section = Section(IndexFormat.Provenance);
         try
         {
-            return IndexProvenance.FromJson(Bytes(section.Offset, section.Length).ToArray());
+            return IndexProvenance.FromJson(CheckedSection(IndexFormat.Provenance).ToArray());
         }
         catch (JsonException)
         {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SeedScan.Indexing;
 
-/// <summary>Memory that never moves, for the kernels. It grows, and is given back with its owner.</summary>
+/// <summary>Memory that the garbage collector does not move, for the kernels. It grows; a pointer is good until the next growth.</summary>
 internal sealed unsafe class NativeArray<T> : IDisposable
     where T : unmanaged
 {

@@ -5,7 +5,7 @@ namespace SeedScan.Indexing;
 
 /// <summary>Sorts found sites by their start. Its buffers are reused.</summary>
 /// <remarks>
-/// Starts of sites are spread over a block, so that twice as many bins as there are sites hold few each: they are dealt
+/// Starts of sites are spread over a block, so that two to four times as many bins as there are sites hold few each: they are dealt
 /// into their bins, and neighbours that are still in the wrong order are few.
 /// <code>
 ///   starts      900 37 512 530 41           five, so sixteen bins of 64

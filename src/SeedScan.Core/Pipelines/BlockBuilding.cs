@@ -25,7 +25,7 @@ internal sealed record BlockBuilding(int Threads, int MostBatches, bool WithPost
             }
 
             new OrderedBatches<IndexBatch>(batches, write, cancellation)
-                .Run(Math.Min(Threads, count), "index", targets.TryRead, batch => batch.Process());
+                .Run(Math.Min(Threads, count), "index", targets.TryRead);
             batches.ForEach(batch => totals.Add(batch.Builder.Totals));
         }
         finally

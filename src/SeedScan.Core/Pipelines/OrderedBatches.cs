@@ -26,21 +26,20 @@ internal sealed class OrderedBatches<TBatch>(IReadOnlyList<TBatch> batches, Acti
     /// <param name="threads">How many threads work, the caller's among them.</param>
     /// <param name="name">The name of the others.</param>
     /// <param name="tryFill">Fills a batch and gives it its number; false when there is no more.</param>
-    /// <param name="process">Does the work; failures stay with the batch.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public void Run(int threads, string name, Func<TBatch, bool> tryFill, Action<TBatch> process)
+    public void Run(int threads, string name, Func<TBatch, bool> tryFill)
     {
         List<Thread> others = [];
         try
         {
             for (int i = 1; i < threads; i++)
             {
-                Thread other = new(() => Work(tryFill, process)) { IsBackground = true, Name = name };
+                Thread other = new(() => Work(tryFill)) { IsBackground = true, Name = name };
                 other.Start();
                 others.Add(other);
             }
 
-            Work(tryFill, process);
+            Work(tryFill);
         }
         catch (Exception failure)               // a thread that could not be started: the others must end before their buffers do
         {
@@ -118,7 +117,7 @@ internal sealed class OrderedBatches<TBatch>(IReadOnlyList<TBatch> batches, Acti
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private void Work(Func<TBatch, bool> tryFill, Action<TBatch> process)
+    private void Work(Func<TBatch, bool> tryFill)
     {
         try
         {
@@ -130,7 +129,7 @@ internal sealed class OrderedBatches<TBatch>(IReadOnlyList<TBatch> batches, Acti
                     return;
                 }
 
-                process(batch);
+                batch.Process();
                 Complete(batch);
             }
         }

@@ -69,6 +69,11 @@ internal sealed class RecordWarnings
                 + $"the first of them {FirstDuplicate}{limit}; {consequence}.");
         }
 
+        else if (IsFull)
+        {
+            warn?.Invoke($"only the first {DuplicateNames.Capacity} names were compared with each other, and each of them is there once.");
+        }
+
         if (Empty > 0)
         {
             warn?.Invoke($"{Empty} record{(Empty == 1 ? " has" : "s have")} no sequence, the first of them {FirstEmpty}.");

@@ -6,7 +6,7 @@ using SeedScan.Writing;
 
 namespace SeedScan.Pipelines;
 
-/// <summary>The unit of work: one chunk of text, and what one thread makes of it, from packing to formatted rows. Reused.</summary>
+/// <summary>The unit of work: one chunk of text or slice of an index, and what one thread makes of it, from packing to formatted rows. Reused.</summary>
 internal sealed class ScanBatch : ChunkBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the sites.</summary>
@@ -222,7 +222,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private void Count(FastaRecord record)
     {
         Bases += _packed.Length - (record.IsContinued ? FastaReader.Overlap : 0);
-        AmbiguousBases += _packed.AmbiguousCount - (record.IsContinued ? AmbiguousAtStart() : 0);
+        AmbiguousBases += _packed.AmbiguousCount - (record.IsContinued ? _packed.AmbiguousBefore(FastaReader.Overlap) : 0);
         if (!record.IsContinued)
         {
             Records++;
@@ -234,17 +234,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             FirstEmpty ??= record.NameText;
             EmptyRecords++;
         }
-    }
-
-    private int AmbiguousAtStart()
-    {
-        int count = 0;
-        for (int i = 0; i < FastaReader.Overlap; i++)
-        {
-            count += _packed.CodeAt(i) == Nucleotide.None ? 1 : 0;
-        }
-
-        return count;
     }
 
     /// <summary>Formats and counts each site as it is found.</summary>

@@ -6,7 +6,7 @@ namespace SeedScan.Pipelines;
 /// <summary>One run of <see cref="ScanPipeline"/>: what to read, what to look for, and where the results go.</summary>
 public sealed record ScanJob
 {
-    /// <summary>Files in the order of the output; <c>-</c> is standard input. FASTA or TargetScan UTR tables, plain or gzip.</summary>
+    /// <summary>Files in the order of the output; <c>-</c> is standard input. FASTA or TargetScan UTR tables, plain or gzip, or indexes.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
     /// <summary>What is looked for.</summary>

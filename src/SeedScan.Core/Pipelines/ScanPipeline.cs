@@ -54,7 +54,7 @@ public static class ScanPipeline
         targets.Start();
         using ScanOutput output = new(job, batches: threads == 1 ? 1 : threads + 2, cancellation);
         output.WriteHeaders();
-        output.Batches.Run(threads, "scan", targets.TryRead, batch => batch.Process());
+        output.Batches.Run(threads, "scan", targets.TryRead);
         targets.TellUnusedSpecies(job.Warn);
         return output.Finish();
     }
@@ -94,7 +94,7 @@ public static class ScanPipeline
         output.Batches.Complete(batch);
     }
 
-    /// <summary>The chunk size follows from what is looked for alone, so that cuts, and compressed bytes, are the same on every machine.</summary>
+    /// <summary>The chunk size follows from what is looked for alone, so that cuts are the same on every machine.</summary>
     private static int ChunkSize(ScanJob job)
     {
         double rowBytesPerBase = job.Scanner.ExpectedSitesPerBase * BytesPerRow;

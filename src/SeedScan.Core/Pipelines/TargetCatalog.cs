@@ -12,8 +12,9 @@ public static class TargetCatalog
     /// <summary>Reads the targets of a file, one after the other, in their order.</summary>
     /// <param name="path">FASTA, a UTR table or an index; <c>-</c> is standard input.</param>
     /// <param name="species">The species whose rows of a UTR table are taken (NCBI taxonomy number); null where the table has one only.</param>
+    /// <param name="warn">Is told at the end if a species was of no use; or null.</param>
     /// <exception cref="InputException">The file is bad; thrown while the targets are gone through.</exception>
-    public static IEnumerable<TargetFacts> Read(string path, int? species = null)
+    public static IEnumerable<TargetFacts> Read(string path, int? species = null, Action<string>? warn = null)
     {
         using TargetQueue queue = new([path], ChunkSize) { Species = species };
         queue.Start();
@@ -35,8 +36,16 @@ public static class TargetCatalog
                 if (!continues)
                 {
                     yield return open;
+                    open = null;
                 }
             }
+        }
+
+        queue.TellUnusedSpecies(warn);
+        if (open is not null)
+        {
+            throw new InputException(
+                InputErrorKind.Index, $"its last target, {open.Name}, has no end", "The index is damaged. Build it again with seedscan index.", path);
         }
     }
 
@@ -44,6 +53,7 @@ public static class TargetCatalog
     private sealed class CatalogBatch : ChunkBatch
     {
         private readonly PackedSequence _packed = new();
+        private int _length;
 
         public List<(TargetFacts Facts, bool IsContinued, bool Continues)> Pieces { get; } = [];
 
@@ -58,7 +68,8 @@ public static class TargetCatalog
                 foreach (FastaRecord record in Chunk)
                 {
                     _packed.Pack(record);
-                    Add(record.Name, record.Description, record.IsContinued, record.Continues);
+                    _length = _packed.Length;
+                    Add(record.Name, record.Description, _packed.AmbiguousCount, record.IsContinued, record.Continues);
                 }
 
                 return;
@@ -68,20 +79,18 @@ public static class TargetCatalog
             for (int i = 0; i < block.PieceCount; i++)
             {
                 BlockPiece piece = block.Piece(i);
-                block.Load(in piece, 0, piece.Length, _packed);
-                Add(block.NameOf(in piece), block.DescriptionOf(in piece), piece.IsContinued, piece.Continues);
+                block.Load(in piece, 0, piece.IsContinued ? FastaReader.Overlap : 0, _packed);
+                _length = piece.Length;
+                Add(block.NameOf(in piece), block.DescriptionOf(in piece), piece.Ambiguous, piece.IsContinued, piece.Continues);
             }
         }
 
-        private void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> description, bool isContinued, bool continues)
+        // What the piece before has, too, is counted there.
+        private void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> description, int ambiguous, bool isContinued, bool continues)
         {
-            int first = isContinued ? FastaReader.Overlap : 0, ambiguous = _packed.AmbiguousCount;
-            for (int i = 0; i < first; i++)
-            {
-                ambiguous -= _packed.CodeAt(i) == Nucleotide.None ? 1 : 0;
-            }
-
-            TargetFacts facts = new(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(description), _packed.Length - first, ambiguous);
+            int shared = isContinued ? FastaReader.Overlap : 0;
+            TargetFacts facts = new(
+                Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(description), _length - shared, ambiguous - _packed.AmbiguousBefore(shared));
             Pieces.Add((facts, isContinued, continues));
         }
     }

@@ -70,13 +70,14 @@ public sealed class FastaReader : IDisposable
     public static FastaReader Open(string path)
     {
         TargetInput input = TargetInput.Open(path);
-        return input.Format == TargetFormat.Fasta
-            ? new FastaReader(input.Pipe, input.Path, input.FirstLine) { _owned = input }
-            : throw new InputException(
-                InputErrorKind.UnknownFormat,
-                $"is {(input.Format == TargetFormat.Index ? "an index" : "a TargetScan UTR table")}, not FASTA",
-                "Give FASTA here.",
-                path);
+        if (input.Format == TargetFormat.Fasta)
+        {
+            return new FastaReader(input.Pipe, input.Path, input.FirstLine) { _owned = input };
+        }
+
+        input.Dispose();
+        string what = input.Format == TargetFormat.Index ? "an index" : "a TargetScan UTR table";
+        throw new InputException(InputErrorKind.UnknownFormat, $"is {what}, not FASTA", "Give FASTA here.", path);
     }
 
     /// <summary>Fills a chunk with the next records.</summary>

@@ -91,6 +91,18 @@ public sealed class PackedSequence
         return ambiguous != 0 ? Nucleotide.None : (int)(_bases[(position >> 5) + LeadWords] >> (2 * position)) & 3;
     }
 
+    /// <summary>The ambiguous letters before a position.</summary>
+    internal int AmbiguousBefore(int position)
+    {
+        int count = 0;
+        for (int i = 0; i < position; i++)
+        {
+            count += CodeAt(i) == Nucleotide.None ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Packs a sequence without header; line ends, blanks and tabs are passed over.</summary>
     /// <param name="letters">IUPAC nucleotide letters, and X, which some programs mask with.</param>
     /// <exception cref="InputException">A letter that is none of these.</exception>
@@ -136,8 +148,11 @@ public sealed class PackedSequence
         {
             _bases[LeadWords + count - 1] &= (1UL << (2 * (length & 31))) - 1;
         }
+        else
+        {
+            _bases[LeadWords + count] = 0;
+        }
 
-        _bases[LeadWords + (length >> 5)] &= (length & 31) == 0 ? 0 : ulong.MaxValue;
         _ambiguous[0] = ulong.MaxValue;
         _ambiguous.AsSpan(1, (length >> 6) + 1).Clear();
         Close();

@@ -108,13 +108,13 @@ public sealed class TargetInput : IDisposable
         _raw.Dispose();
     }
 
-    internal static FileStream OpenFile(string path)
+    internal static FileStream OpenFile(string path, FileOptions options = FileOptions.SequentialScan)
     {
         try
         {
             return Directory.Exists(path)
                 ? throw new InputException(InputErrorKind.Unreadable, "is a directory", "Name the files in it.", path)
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, options);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

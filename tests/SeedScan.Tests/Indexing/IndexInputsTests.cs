@@ -138,7 +138,7 @@ public sealed class IndexInputsTests : IDisposable
         }
 
         InputException told = Assert.Throws<InputException>(() => IndexPipeline.Run(IndexFiles.Job(table), Stream.Null));
-        Assert.Equal("a row, or a header and what follows it, of more than 16 MB", told.Problem);
+        Assert.Equal("a row, or a header and what follows it, that takes more than 16 million positions of a block", told.Problem);
         Assert.Equal((table, "gene"), (told.File, told.Record));
     }
 
