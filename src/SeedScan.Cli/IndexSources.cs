@@ -50,10 +50,11 @@ internal static class IndexSources
             using KmerIndex index = KmerIndex.Open(path);
             foreach (IndexSource source in index.Provenance.Inputs)
             {
-                if (!indexOf.TryAdd(source.Sha256, path) && indexOf[source.Sha256] != path)
+                string rows = $"{source.Sha256} {source.Species}";
+                if (!indexOf.TryAdd(rows, path) && indexOf[rows] != path)
                 {
                     throw new UsageException(
-                        $"{indexOf[source.Sha256]} and {path} both hold {source.Name}, so that each of its targets would come twice; give one of the two");
+                        $"{indexOf[rows]} and {path} both hold {source.Name}, so that each of its targets would come twice; give one of the two");
                 }
             }
         }

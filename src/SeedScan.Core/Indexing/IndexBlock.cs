@@ -76,12 +76,18 @@ internal readonly unsafe struct IndexBlock
         ReadOnlySpan<byte> pieces = new(_block + _layout.PiecesAt, PieceCount * BlockLayout.PieceLength);
         BlockPiece piece = BlockPiece.Read(Starts[number], pieces.Slice(number * BlockLayout.PieceLength, BlockLayout.PieceLength));
         bool isShared = piece.Flags != PieceFlags.None;
-        if ((piece.Start & (BlockLayout.PieceAlignment - 1)) != 0 || piece.Length < 0 || piece.Start + (long)piece.Length > _layout.Positions
+
+        // Neither letters nor names of two pieces overlap: no file makes more work than its own length.
+        long nextStart = Starts[number + 1] - (piece.Length > 0 ? 1L : 0);
+        long nextName = number + 1 == PieceCount
+            ? _layout.NameBytes
+            : BlockPiece.Read(0, pieces.Slice((number + 1) * BlockLayout.PieceLength, BlockLayout.PieceLength)).NameAt;
+        if ((piece.Start & (BlockLayout.PieceAlignment - 1)) != 0 || piece.Length < 0 || piece.Start + (long)piece.Length > nextStart || nextStart > _layout.Positions
             || piece.Offset < 0 || piece.Offset > long.MaxValue / 2 || (isShared && piece.Length < FastaReader.Overlap)
             || piece.NameAt < 0 || piece.NameLength < 0 || piece.DescriptionLength < 0
-            || (long)piece.NameAt + piece.NameLength + piece.DescriptionLength > _layout.NameBytes)
+            || (long)piece.NameAt + piece.NameLength + piece.DescriptionLength > nextName || nextName > _layout.NameBytes)
         {
-            throw Damaged($"piece {number} lies beyond it");
+            throw Damaged($"piece {number} lies beyond it, or over the next one");
         }
 
         return piece;
@@ -128,6 +134,7 @@ internal readonly unsafe struct IndexBlock
         long bases = to;
         for (int run = FirstRunBehind(runs, piece.Start); run < _layout.Runs && runs[2 * run] < end; run++)
         {
+            CheckOrder(runs, run);
             bases -= Math.Max(0L, Math.Min(runs[(2 * run) + 1], end) - (long)Math.Max(runs[2 * run], piece.Start));
         }
 
@@ -146,6 +153,7 @@ internal readonly unsafe struct IndexBlock
         uint* runs = (uint*)(_block + _layout.RunsAt);
         for (int run = FirstRunBehind(runs, first); run < _layout.Runs && runs[2 * run] < end; run++)
         {
+            CheckOrder(runs, run);
             uint runStart = Math.Max(runs[2 * run], first), runEnd = Math.Min(runs[(2 * run) + 1], end);
             if (runStart < runEnd)
             {
@@ -165,6 +173,15 @@ internal readonly unsafe struct IndexBlock
         }
 
         return low;
+    }
+
+    /// <summary>A run ends before the next one starts.</summary>
+    private void CheckOrder(uint* runs, int run)
+    {
+        if (runs[2 * run] >= runs[(2 * run) + 1] || (run + 1 < _layout.Runs && runs[(2 * run) + 1] >= runs[(2 * run) + 2]))
+        {
+            throw Damaged("its runs of ambiguous letters are out of order");
+        }
     }
 
     private BlockSlice PartOf(int piece, int from, int length)

@@ -91,7 +91,7 @@ internal static class IndexFile
     /// <summary>Checks every byte of an open index.</summary>
     public static void Verify(KmerIndex index, Action<long>? progress, CancellationToken cancellation)
     {
-        long next = IndexFormat.PreambleLength;
+        long next = IndexFormat.PreambleLength, records = 0, bases = 0, ambiguous = 0;
         for (int i = 0; i < index.Blocks; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -103,7 +103,13 @@ internal static class IndexFile
             }
 
             next = entry.Offset + entry.Length;
+            (records, bases, ambiguous) = (records + entry.Records, bases + entry.Bases, ambiguous + entry.Ambiguous);
             progress?.Invoke(next);
+        }
+
+        if ((records, bases, ambiguous) != (index.Targets, index.Bases, index.AmbiguousBases))
+        {
+            throw index.Damaged("its blocks do not add up to what its end tells");
         }
 
         foreach (IndexSection section in index.Sections)

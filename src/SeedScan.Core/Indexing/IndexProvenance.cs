@@ -53,14 +53,14 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             foreach (JsonElement input in root.GetProperty("inputs"u8).EnumerateArray())
             {
                 inputs.Add(new IndexSource(
-                    input.GetProperty("name"u8).GetString()!,
+                    Text(input.GetProperty("name"u8)),
                     input.GetProperty("size"u8).GetInt64(),
-                    input.GetProperty("sha256"u8).GetString()!,
+                    Text(input.GetProperty("sha256"u8)),
                     input.TryGetProperty("species"u8, out JsonElement species) ? species.GetInt32() : null));
             }
 
             return new IndexProvenance(
-                root.GetProperty("tool"u8).GetString()!,
+                Text(root.GetProperty("tool"u8)),
                 inputs,
                 root.TryGetProperty("firstDuplicate"u8, out JsonElement duplicate) ? duplicate.GetString() : null,
                 root.TryGetProperty("firstEmpty"u8, out JsonElement empty) ? empty.GetString() : null);
@@ -70,6 +70,11 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             throw new JsonException(wrong.Message, wrong);
         }
     }
+
+    /// <summary>A text that can be a name.</summary>
+    private static string Text(JsonElement element) => element.GetString() is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal)
+        ? text
+        : throw new JsonException("A text is empty or no name.");
 
     private static void WriteIfAny(Utf8JsonWriter json, string key, string? value)
     {

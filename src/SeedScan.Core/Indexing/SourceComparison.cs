@@ -42,10 +42,23 @@ internal static class SourceComparison
             }
 
             string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(index)) ?? "/", source.Name);
-            isSource |= file.FullName == Path.GetFullPath(source.Name) || file.FullName == Path.GetFullPath(beside);
+            isSource |= Behind(path) == Behind(source.Name) || Behind(path) == Behind(beside);
         }
 
         return isSource ? SourceState.Changed : SourceState.Other;
+    }
+
+    /// <summary>The absolute path of what a path leads to, links followed.</summary>
+    private static string Behind(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        }
+        catch (IOException)
+        {
+            return Path.GetFullPath(path);                      // a circle of links: whoever opens it will tell
+        }
     }
 
     private static string HashOf(string path, CancellationToken cancellation)
