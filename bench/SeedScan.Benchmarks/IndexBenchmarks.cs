@@ -39,7 +39,7 @@ public class IndexSearchBenchmarks
 
     private string _path = "";
     private KmerIndex _index = null!;
-    private BlockSearch _byBuckets = null!, _byScan = null!;
+    private BlockSearch _byPostings = null!, _byScan = null!;
 
     /// <summary>The number of RNAs.</summary>
     [Params(1, 10, 100, 2656)]
@@ -64,7 +64,7 @@ public class IndexSearchBenchmarks
         _index = KmerIndex.Open(_path);
         IEnumerable<SmallRna> rnas = MirBase.Human.Where((_, i) => i % (MirBase.Human.Count / Rnas) == 0).Take(Rnas);
         SeedScanner scanner = new(Rnas == 1 ? [RnaLookup.Find("hsa-miR-21-5p")] : [.. rnas], new SeedScanOptions { Types = Types });
-        _byBuckets = new BlockSearch(scanner, BlockSearch.QueryOf(scanner, maskStart: 0));
+        _byPostings = new BlockSearch(scanner, BlockSearch.QueryOf(scanner, maskStart: 0));
         _byScan = new BlockSearch(scanner, query: null);
         Console.WriteLine($"// {Rnas} RNAs, {Types}: {Search()} sites");
     }
@@ -77,9 +77,9 @@ public class IndexSearchBenchmarks
         File.Delete(_path);
     }
 
-    /// <summary>As the program searches: by buckets, or by a scan of the bases where much is asked for.</summary>
+    /// <summary>As the program searches: by postings, or by a scan of the bases where much is asked for.</summary>
     [Benchmark]
-    public long Search() => Run(_byBuckets);
+    public long Search() => Run(_byPostings);
 
     /// <summary>By a scan of the index's bases.</summary>
     [Benchmark(Baseline = true)]

@@ -11,6 +11,7 @@ internal static class IndexCommand
     /// <returns>The exit code; every failure is an exception.</returns>
     public static int Run(ReadOnlySpan<string> arguments)
     {
+        IndexPipeline.WarmUp();
         IndexOptions options = Arguments.Parse<IndexOptions>(arguments);
         string[] targets = TargetArguments.Check([.. options.Targets]);
         string output = CheckOutput(options.Output, targets);

@@ -19,7 +19,8 @@ internal sealed unsafe class BlockBuilder : IDisposable
     private readonly NativeArray<ulong> _ambiguous = new();
     private readonly NativeArray<uint> _counters = new();
     private readonly NativeArray<uint> _directory = new();
-    private readonly NativeArray<uint> _sorted = new();
+    private readonly NativeArray<uint> _places = new();
+    private readonly NativeArray<uint> _postings = new();
     private readonly NativeArray<byte> _block = new();
     private readonly List<(uint From, uint To)> _runs = [];
     private readonly TotalsCounter _counter = new();
@@ -63,9 +64,8 @@ internal sealed unsafe class BlockBuilder : IDisposable
         uint* counters = _counters.Reserve(WindowSort.Counters);
         _counters.Span(WindowSort.Counters).Clear();
         WindowSort.Count(text, counters);
-        _counter.AddWindows(counters);
         BlockLayout layout = Sort(text, counters);
-        _counter.AddSorted(text, _directory.Pointer, _sorted.Pointer, _pieces);
+        _counter.Add(text, counters, _directory.Pointer, _postings.Pointer, _pieces);
         _blockLength = 0;
         ulong checksum = 0;
         if (withPostings)
@@ -84,7 +84,8 @@ internal sealed unsafe class BlockBuilder : IDisposable
         _ambiguous.Dispose();
         _counters.Dispose();
         _directory.Dispose();
-        _sorted.Dispose();
+        _places.Dispose();
+        _postings.Dispose();
         _block.Dispose();
         _counter.Dispose();
     }
@@ -191,15 +192,15 @@ internal sealed unsafe class BlockBuilder : IDisposable
         return to;
     }
 
-    /// <summary>Sorts the positions of all cores.</summary>
+    /// <summary>Sorts the postings of all cores.</summary>
     private BlockLayout Sort(PackedText text, uint* counters)
     {
-        uint* directory = _directory.Reserve(WindowSort.Buckets + 1);
-        uint postings = WindowSort.Place(counters, directory);
-        uint* sorted = _sorted.Reserve(postings + 4L);
-        WindowSort.Sort(text, counters, sorted);
-        new Span<uint>(sorted + postings, 4).Clear();           // numbers are packed four at a time
-        return new BlockLayout((uint)_pieces.Count, _positions, postings, (uint)_runs.Count, (uint)_nameBytes);
+        uint* places = _places.Reserve(WindowSort.Lists);
+        uint count = WindowSort.Place(counters, _directory.Reserve(WindowSort.Lists + 1), places);
+        uint* postings = _postings.Reserve(count + 4L);
+        WindowSort.Sort(text, places, postings);
+        new Span<uint>(postings + count, 4).Clear();            // numbers are packed four at a time
+        return new BlockLayout((uint)_pieces.Count, _positions, count, (uint)_runs.Count, (uint)_nameBytes);
     }
 
     /// <summary>Puts the parts together.</summary>
@@ -211,8 +212,8 @@ internal sealed unsafe class BlockBuilder : IDisposable
         new Span<byte>(block + layout.PostingsAt - sizeof(ulong), sizeof(ulong)).Clear();
         new Span<byte>(block + _blockLength - NumberPacking.Slack - sizeof(ulong), NumberPacking.Slack + sizeof(ulong)).Clear();
         layout.Write(new Span<byte>(block, BlockLayout.HeadLength));
-        _directory.Span(WindowSort.Buckets + 1).CopyTo(new Span<uint>(block + layout.DirectoryAt, WindowSort.Buckets + 1));
-        NumberPacking.Pack(_sorted.Pointer, (int)layout.Postings, layout.PostingBits, block + layout.PostingsAt);
+        _directory.Span(WindowSort.Lists + 1).CopyTo(new Span<uint>(block + layout.DirectoryAt, WindowSort.Lists + 1));
+        NumberPacking.Pack(_postings.Pointer, (int)layout.Postings, layout.PostingBits, block + layout.PostingsAt);
         WriteParts(layout, block);
     }
 

@@ -13,8 +13,8 @@ namespace SeedScan.Indexing;
 ///   names      names and descriptions, UTF-8
 ///   runs       of positions that are no base: first, and the one after the last                8 bytes each
 ///   bases      2 bits a position
-///   directory  where in the postings each bucket begins, and their number                      4 bytes each
-///   postings   positions of cores, <see cref="NumberPacking"/>
+///   directory  where in the postings each list begins, and their number                        4 bytes each
+///   postings   of each core (<see cref="WindowSort"/>), packed (<see cref="NumberPacking"/>)
 /// </code>
 /// Each part starts at a multiple of 8 bytes.
 /// </remarks>
@@ -28,13 +28,13 @@ internal readonly record struct BlockLayout(uint Pieces, uint Positions, uint Po
     /// <summary>The first position of a piece is a multiple of this, and at least one position that is no base lies before it.</summary>
     public const int PieceAlignment = 64;
 
-    /// <summary>The most positions: a posting has at most 24 bits.</summary>
-    public const int MostPositions = 1 << NumberPacking.MostBits;
+    /// <summary>The most positions that a posting can tell.</summary>
+    public const int MostPositions = 1 << (NumberPacking.MostBits - WindowSort.BesideBits);
 
     public const int HeadLength = 64, PieceLength = 32;
 
     /// <summary>The bits of a posting.</summary>
-    public int PostingBits => NumberPacking.BitsFor(Positions);
+    public int PostingBits => NumberPacking.BitsFor(Positions) + WindowSort.BesideBits;
 
     /// <summary>One place of the table of places stands for this many positions, as a power of two.</summary>
     public const int PlaceBits = 12;
@@ -56,7 +56,7 @@ internal readonly record struct BlockLayout(uint Pieces, uint Positions, uint Po
 
     public long DirectoryAt => Next(BasesAt, (Positions / 4) + WindowSort.Slack);
 
-    public long PostingsAt => Next(DirectoryAt, 4L * (WindowSort.Buckets + 1));
+    public long PostingsAt => Next(DirectoryAt, 4L * (WindowSort.Lists + 1));
 
     /// <summary>The block's length in bytes.</summary>
     public long Length => Next(PostingsAt, NumberPacking.BytesFor(Postings, PostingBits) + NumberPacking.Slack);

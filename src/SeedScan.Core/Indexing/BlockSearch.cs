@@ -5,17 +5,20 @@ using SeedScan.Sequences;
 
 namespace SeedScan.Indexing;
 
-/// <summary>Finds a scanner's sites in the blocks of an index: by their buckets where few are asked for, else in the bases. For one thread.</summary>
+/// <summary>Finds a scanner's sites in the blocks of an index: by their postings where few are asked for, else in the bases. For one thread.</summary>
 /// <remarks>
 /// Both ways give the same sites in the same order. Nothing is allocated for a site, nor for a block once the buffers
 /// have grown to their work.
 /// </remarks>
 internal sealed unsafe class BlockSearch
 {
-    /// <summary>What a posting costs, in positions that are scanned in the same time, where the bucket decides; measured (see ARCHITECTURE).</summary>
-    private const int PositionsPerPosting = 24;
+    /// <summary>What it costs to read a posting, in positions that are scanned in the same time; measured (see ARCHITECTURE).</summary>
+    private const int PositionsPerPosting = 4;
 
-    /// <summary>What a posting costs where the text around it is read.</summary>
+    /// <summary>What a site costs where the posting decides.</summary>
+    private const int PositionsPerSite = 24;
+
+    /// <summary>What a site costs where the text around it is read.</summary>
     private const int PositionsPerCheck = 100;
 
     // No rule reads further from its site (FastaReader.Overlap says so, too).
@@ -23,29 +26,31 @@ internal sealed unsafe class BlockSearch
 
     private readonly SeedScanner _scanner;
     private readonly IndexQuery? _query;
+    private readonly int[] _costs;
     private readonly int _maskStart;
     private readonly StartSort _found = new();
     private readonly PackedSequence _packed = new();
 
     /// <param name="scanner">What is looked for.</param>
-    /// <param name="query">Its buckets; null to scan the bases.</param>
+    /// <param name="query">Its cores; null to scan the bases.</param>
     /// <param name="maskStart">The bases at the start of each target that are masked.</param>
     public BlockSearch(SeedScanner scanner, IndexQuery? query, int maskStart = 0)
     {
         _scanner = scanner;
         _query = query;
+        _costs = query is null ? [] : [.. query.Cores.Select((_, i) => CostOf(query.Entries.AsSpan(i * IndexQuery.Besides, IndexQuery.Missing)))];
         _maskStart = maskStart;
     }
 
-    /// <summary>True if the last block was searched by its buckets, false if its bases were scanned.</summary>
-    public bool WasByBuckets { get; private set; }
+    /// <summary>True if the last block was searched by its postings, false if its bases were scanned.</summary>
+    public bool WasByPostings { get; private set; }
 
     /// <summary>The query of a scanner, or null where <see cref="ScansAnyway"/>.</summary>
     public static IndexQuery? QueryOf(SeedScanner scanner, int maskStart) => ScansAnyway(scanner, maskStart) ? null : new IndexQuery(scanner);
 
     /// <summary>True where so much is asked for that the bases of every block are scanned.</summary>
     public static bool ScansAnyway(SeedScanner scanner, int maskStart)
-        => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerPosting;
+        => maskStart > 0 || scanner.ExpectedSitesPerBase > 1.0 / PositionsPerSite;
 
     /// <summary>Gives the sites of a block to the sink: in the order of the pieces, and within a piece as a scan gives them.</summary>
     public void Search<TSink>(KmerIndex index, int block, ref TSink sink)
@@ -60,8 +65,8 @@ internal sealed unsafe class BlockSearch
         where TSink : struct, IBlockSiteSink
     {
         IndexBlock view = index.BlockAt(block);
-        WasByBuckets = _query is not null && slice == new BlockSlice(0, view.PieceCount, 0, 0) && TryCollect(view);
-        if (WasByBuckets)
+        WasByPostings = _query is not null && slice == new BlockSlice(0, view.PieceCount, 0, 0) && TryCollect(view);
+        if (WasByPostings)
         {
             Report(view, ref sink);
             return;
@@ -73,6 +78,18 @@ internal sealed unsafe class BlockSearch
             BlockPiece piece = view.Piece(i);
             Scan(view, i, slice.IsPart ? slice.From : 0, slice.IsPart ? slice.To : piece.Length, basesBefore, ref sink);
         }
+    }
+
+    /// <summary>What a posting with bases on both sides costs, if each pair of bases is as frequent as another; 0 where it means nothing.</summary>
+    private static int CostOf(ReadOnlySpan<IndexEntry> entries)
+    {
+        int cost = 0;
+        foreach (IndexEntry entry in entries)
+        {
+            cost += (int)entry.Count * (entry.MustCheck ? PositionsPerCheck : PositionsPerSite);
+        }
+
+        return cost == 0 ? 0 : PositionsPerPosting + (cost / entries.Length);
     }
 
     private static ScanWindow WindowOf(in BlockPiece piece) => new(
@@ -99,39 +116,56 @@ internal sealed unsafe class BlockSearch
         sink = numbered.Inner;
     }
 
-    /// <summary>Collects the postings of all buckets; false where there are so many that a scan is faster.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Collects what the postings of all cores mean; false where there are so many that a scan is faster.</summary>
     private bool TryCollect(in IndexBlock block)
     {
         _found.Clear();
-        int bits = block.PostingBits;
         long cost = 0;
-        byte* postings = block.Postings;
-        foreach (IndexBucket bucket in _query!.Buckets)
+        for (int i = 0; i < _query!.Cores.Length; i++)
         {
-            (uint first, uint end) = block.Bucket(bucket.Bucket, bucket.Bucket + 1);
-            int count = (int)(end - first);
-            for (int i = bucket.FirstEntry; i < bucket.EndEntry; i++)
+            (uint first, uint second, uint end) = block.Lists(_query.Cores[i]);
+            ReadOnlySpan<IndexEntry> entries = _query.Entries.AsSpan(i * IndexQuery.Besides, IndexQuery.Besides);
+            cost += ((second - first) * (long)_costs[i]) + ((end - second) * (long)PositionsPerCheck);
+            if (cost > block.Positions)
             {
-                IndexEntry entry = _query.Entries[i];
-                cost += (long)count * (entry.MustCheck ? PositionsPerCheck : PositionsPerPosting);
-                if (cost > block.Positions)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                ulong what = ((ulong)(uint)entry.Pattern << 1) | (entry.MustCheck ? 1UL : 0);
-                Span<ulong> found = _found.Add(count);
-                long bit = first * (long)bits;
-                for (int j = 0; j < found.Length; j++, bit += bits)
-                {
-                    uint core = NumberPacking.ReadAt(postings, bit, bits);
-                    found[j] = (ulong)(core - (uint)entry.Anchor) << 32 | what;
-                }
+            if (_costs[i] > 0)
+            {
+                Collect(block, first, second, entries, IndexQuery.Missing - 1);
+            }
+
+            if (second < end && entries[IndexQuery.Missing].Count > 0)
+            {
+                Collect(block, second, end, entries[IndexQuery.Missing..], 0);
             }
         }
 
         return true;
+    }
+
+    /// <summary>Collects what neighbouring postings mean: the entry that their lowest bits, as far as they are asked for, tell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Collect(in IndexBlock block, uint first, uint end, ReadOnlySpan<IndexEntry> entries, uint besides)
+    {
+        byte* postings = block.Postings;
+        int bits = block.PostingBits;
+        fixed (ulong* room = _found.Room((int)(end - first)))
+        fixed (IndexEntry* entry = entries)
+        {
+            ulong* key = room;
+            long bit = first * (long)bits;
+            for (uint i = first; i < end; i++, bit += bits)
+            {
+                uint posting = NumberPacking.ReadAt(postings, bit, bits);
+                IndexEntry* means = entry + (posting & besides);
+                *key = ((ulong)(posting >> WindowSort.BesideBits) << 32) + means->Key;
+                key += means->Count;
+            }
+
+            _found.Add((int)(key - room));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -50,23 +50,21 @@ internal readonly unsafe struct IndexBlock
     /// <summary>For every 4,096 positions, the last piece that starts at or before the first of them; in a damaged file, any number.</summary>
     public ReadOnlySpan<uint> Places => new(_block + BlockLayout.PlacesAt, (int)_layout.Places);
 
-    /// <summary>The postings; what <see cref="Bucket"/> gives lies within them.</summary>
+    /// <summary>The postings; what <see cref="Lists"/> gives lies within them.</summary>
     public byte* Postings => _block + _layout.PostingsAt;
 
-    /// <summary>The postings of a bucket, or of neighbouring ones.</summary>
-    /// <param name="first">The first bucket.</param>
-    /// <param name="end">The bucket after the last one.</param>
+    /// <summary>The postings of a core: from <c>First</c> on those with a base on both sides, from <c>Second</c> on those without, up to <c>End</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (uint First, uint End) Bucket(int first, int end)
+    public (uint First, uint Second, uint End) Lists(int core)
     {
-        uint* directory = (uint*)(_block + _layout.DirectoryAt);
-        uint from = directory[first], to = directory[end];
-        if (from > to || to > _layout.Postings)
+        uint* directory = (uint*)(_block + _layout.DirectoryAt) + (2 * core);
+        (uint first, uint second, uint end) = (directory[0], directory[1], directory[2]);
+        if (first > second || second > end || end > _layout.Postings)
         {
             throw Damaged("its directory leads beyond its postings");
         }
 
-        return (from, to);
+        return (first, second, end);
     }
 
     /// <summary>A piece.</summary>

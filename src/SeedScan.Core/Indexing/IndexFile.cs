@@ -183,11 +183,11 @@ internal static class IndexFile
 
         if (order == IndexFormat.ByteOrder && version != IndexFormat.Version)
         {
-            throw version > IndexFormat.Version
+            throw version > 0
                 ? new InputException(
                     InputErrorKind.Index,
                     $"has format version {version}, and this program reads version {IndexFormat.Version}",
-                    "Use the seedscan that built it, or a newer one; or build it again with this one.",
+                    version > IndexFormat.Version ? "Use the seedscan that built it, or a newer one; or build it again with this one." : BuildAgain,
                     path)
                 : Damaged(path, $"its format version is {version}, which there never was");
         }

@@ -16,7 +16,7 @@ namespace SeedScan.Indexing;
 internal static class IndexFormat
 {
     /// <summary>The version that is written, and the only one that is read.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Reads as another number where the bytes of a number are the other way round.</summary>
     public const uint ByteOrder = 0x0102_0304;

@@ -5,7 +5,7 @@ namespace SeedScan.Indexing;
 
 /// <summary>Sorts found sites by their start. Its buffers are reused.</summary>
 /// <remarks>
-/// Starts of sites are spread over a block, so that two to four times as many bins as there are sites hold few each: they are dealt
+/// What is found with one core comes in order, but for a few keys at the end. Else, starts of sites are spread over a block, so that two to four times as many bins as there are sites hold few each: they are dealt
 /// into their bins, and neighbours that are still in the wrong order are few.
 /// <code>
 ///   starts      900 37 512 530 41           five, so sixteen bins of 64
@@ -19,6 +19,9 @@ internal sealed class StartSort
     // From here on a bin is sorted for itself; below, insertion is faster.
     private const int LargeBin = 32;
 
+    // So many keys behind ascending ones are inserted.
+    private const int FewKeys = 16;
+
     private readonly int[] _bins = new int[(1 << MostBinBits) + 1];
     private ulong[] _keys = [];
     private ulong[] _sorted = [];
@@ -26,18 +29,19 @@ internal sealed class StartSort
     /// <summary>The number of keys.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Room for more keys; <see cref="Count"/> is moved on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Span<ulong> Add(int count)
+    /// <summary>Room for more keys; <see cref="Add"/> takes what was written.</summary>
+    public Span<ulong> Room(int count)
     {
         if (_keys.Length - Count < count)
         {
             Array.Resize(ref _keys, Math.Max(Count + count, Math.Max(1024, 2 * _keys.Length)));
         }
 
-        Count += count;
-        return _keys.AsSpan(Count - count, count);
+        return _keys.AsSpan(Count, count);
     }
+
+    /// <summary>Takes the first keys of the <see cref="Room"/>.</summary>
+    public void Add(int count) => Count += count;
 
     /// <summary>Forgets all keys.</summary>
     public void Clear() => Count = 0;
@@ -47,7 +51,14 @@ internal sealed class StartSort
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ulong> Sorted(int starts)
     {
-        ReadOnlySpan<ulong> keys = _keys.AsSpan(0, Count);
+        Span<ulong> keys = _keys.AsSpan(0, Count);
+        int ascending = Ascending(keys);
+        if (Count - ascending <= FewKeys)
+        {
+            InsertFrom(keys, ascending);
+            return keys;
+        }
+
         if (_sorted.Length < Count)
         {
             _sorted = new ulong[_keys.Length];
@@ -77,7 +88,7 @@ internal sealed class StartSort
 
         if (largest <= LargeBin)
         {
-            Insert(sorted);
+            InsertFrom(sorted, 0);
         }
         else
         {
@@ -101,9 +112,22 @@ internal sealed class StartSort
         }
     }
 
-    private static void Insert(Span<ulong> keys)
+    /// <summary>The number of keys at the beginning that ascend.</summary>
+    private static int Ascending(ReadOnlySpan<ulong> keys)
     {
-        for (int i = 1; i < keys.Length; i++)
+        int count = Math.Min(1, keys.Length);
+        while (count < keys.Length && keys[count - 1] <= keys[count])
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Inserts the keys from a place on, most of which are near theirs.</summary>
+    private static void InsertFrom(Span<ulong> keys, int from)
+    {
+        for (int i = Math.Max(1, from); i < keys.Length; i++)
         {
             ulong key = keys[i];
             int at = i;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SeedScan.Kernels;
 
-// Numbers of an even width of up to 24 bits, one behind the other.
+// Numbers of an even width of up to 28 bits, one behind the other.
 //
 //   numbers of 12 bits      a = ABC, b = DEF, c = 123, d = 456      (hexadecimal; the lowest digit is the first)
 //   bytes                   BC FA DE 23 61 45                       four numbers fill width / 2 bytes
@@ -12,7 +12,7 @@ namespace SeedScan.Kernels;
 internal static unsafe class NumberPacking
 {
     /// <summary>The widest number.</summary>
-    public const int MostBits = 24;
+    public const int MostBits = 28;
 
     /// <summary>Bytes beyond the packed numbers that are read and written.</summary>
     public const int Slack = 16;
@@ -40,8 +40,8 @@ internal static unsafe class NumberPacking
         }
     }
 
-    /// <summary>Reads the packed number that starts at a bit; four bytes from its first on are read.</summary>
+    /// <summary>Reads the packed number that starts at a bit; eight bytes from its first on are read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ReadAt(byte* packed, long bit, int bits)
-        => (Unsafe.ReadUnaligned<uint>(packed + (bit >> 3)) >> (int)(bit & 7)) & ((1u << bits) - 1);
+        => (uint)(Unsafe.ReadUnaligned<ulong>(packed + (bit >> 3)) >> (int)(bit & 7)) & ((1u << bits) - 1);
 }

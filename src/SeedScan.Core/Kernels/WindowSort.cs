@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SeedScan.Kernels;
 
-// Sorts the positions of a packed sequence by the eight bases around them: a counting sort in two passes over the text.
+// Sorts the positions of a packed sequence by the six bases that start there: a counting sort in two passes over the text.
 //
 // A window is eight bases, two bits each, the first in the lowest bits. Its core are the six in the middle, and the
 // position that is sorted is the core's first base, the window's first plus one:
@@ -12,15 +12,17 @@ namespace SeedScan.Kernels;
 //   base          G   A  C  A  U  U  C    C         window = C CUUACA G = 01 011010000100 11 (read from the right)
 //                 l   core . . . . . .    r         l = 11 (G), core = 011010000100, r = 01 (C)
 //
-//   counts        every window adds one to counts[window]; the sums before each, in the order of the buckets, are where
-//   places        the positions of its bucket begin; then every window puts its position at places[window]++.
+//   counts        every window adds one to counts[window]; sixteen of them are the positions of one core
+//   places        the sums before each core are where its positions begin; then every window puts its posting at
+//                 places[core]++
+//   posting       10 · 16 + 4 · l + r: the position, and the bases beside the core, which tell the type of a site
 //
-// The order of the buckets is core first, then l, then r: all positions of one core are neighbours, and its sixteen
-// buckets tell the bases beside it. Windows are counted as they are read, without turning their bits into that order:
-// 65,536 sums turn them later, once a block instead of once a position.
+// Positions of one core stand in the order of the text, so what is found with one core needs no sorting. The places of
+// 4,096 cores stay in the first cache, and the lines that they lead to in the second; an order by all eight bases would
+// write to 65,536 places at once.
 //
-// A core beside which no base is (an end, an N) goes into a seventeenth bucket of its core, behind the other sixteen.
-// Counters of the windows come first, then one counter a core for those.
+// A core beside which no base is (an end, an N) goes into a second list of its core, behind the first, with 0 for the
+// bases beside it. Counters of the windows come first, then one counter a core for those.
 internal static unsafe class WindowSort
 {
     /// <summary>Different windows of eight bases.</summary>
@@ -32,14 +34,14 @@ internal static unsafe class WindowSort
     /// <summary>Different windows of seven bases.</summary>
     public const int Sevens = 1 << 14;
 
-    /// <summary>Buckets of a core: sixteen by the two bases beside it, and one where a base is missing there.</summary>
-    public const int BucketsOfCore = 17;
-
-    /// <summary>All buckets.</summary>
-    public const int Buckets = Cores * BucketsOfCore;
+    /// <summary>Lists of postings, two a core: those with a base on both sides, then those without.</summary>
+    public const int Lists = 2 * Cores;
 
     /// <summary>Counters that a sort needs: one a window, and one a core.</summary>
     public const int Counters = Windows + Cores;
+
+    /// <summary>The lowest bits of a posting: the bases beside the core, the left one times four plus the right one.</summary>
+    public const int BesideBits = 4;
 
     /// <summary>Bytes beyond the bases and the ambiguity of a text that are read.</summary>
     public const int Slack = 16;
@@ -55,32 +57,29 @@ internal static unsafe class WindowSort
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count(PackedText text, uint* counters) => ForEach(text, new Counting(counters));
 
-    /// <summary>Puts the core positions of a text into the order of the buckets.</summary>
-    /// <param name="text">The text that was counted.</param>
-    /// <param name="places">Where each bucket begins, in the order of the counters; they are moved on.</param>
-    /// <param name="sorted">Takes the positions.</param>
+    /// <summary>Puts the postings of a text into the order of their cores.</summary>
+    /// <param name="text">The text that was counted, of less than 2^28 positions.</param>
+    /// <param name="places">From <see cref="Place"/>; they are moved on.</param>
+    /// <param name="postings">Takes the postings.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sort(PackedText text, uint* places, uint* sorted) => ForEach(text, new Placing(places, sorted));
+    public static void Sort(PackedText text, uint* places, uint* postings) => ForEach(text, new Placing(places, postings));
 
-    /// <summary>Turns counts into places, and writes the directory: where each bucket begins, in their order, and the number of all positions.</summary>
-    /// <param name="counters">The counts; where each bucket begins afterwards.</param>
-    /// <param name="directory">Room for <see cref="Buckets"/> + 1 numbers.</param>
-    /// <returns>The number of all positions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static uint Place(uint* counters, uint* directory)
+    /// <summary>Adds counts up to places.</summary>
+    /// <param name="counters">The counts.</param>
+    /// <param name="directory">Room for <see cref="Lists"/> + 1 numbers: takes where each list begins, and the number of all postings.</param>
+    /// <param name="places">Room for <see cref="Lists"/> numbers: takes the same for <see cref="Sort"/>, the first list of each core, then the second of each.</param>
+    /// <returns>The number of all postings.</returns>
+    public static uint Place(uint* counters, uint* directory, uint* places)
     {
         uint place = 0;
         for (int core = 0; core < Cores; core++)
         {
-            for (int beside = 0; beside < 16; beside++, directory++)
-            {
-                ref uint counter = ref counters[WindowOf(core, beside)];
-                *directory = place;
-                (counter, place) = (place, place + counter);
-            }
-
-            *directory++ = place;
-            (counters[Windows + core], place) = (place, place + counters[Windows + core]);
+            *directory++ = places[core] = place;
+            uint* left = counters + (4 * core);
+            Vector128<uint> counts = Vector128.Load(left) + Vector128.Load(left + (1 << 14)) + Vector128.Load(left + (2 << 14)) + Vector128.Load(left + (3 << 14));
+            place += Vector128.Sum(counts);
+            *directory++ = places[Cores + core] = place;
+            place += counters[Windows + core];
         }
 
         *directory = place;
@@ -157,12 +156,13 @@ internal static unsafe class WindowSort
         public void OnBeside(uint window, uint core) => counters[Windows + ((window >> 2) & (Cores - 1))]++;
     }
 
-    private readonly struct Placing(uint* places, uint* sorted) : IWindowVisitor
+    private readonly struct Placing(uint* places, uint* postings) : IWindowVisitor
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void OnWindow(uint window, uint core) => sorted[places[window]++] = core;
+        public void OnWindow(uint window, uint core)
+            => postings[places[(window >> 2) & (Cores - 1)]++] = core << BesideBits | (window & 3) << 2 | window >> 14;
 
-        public void OnBeside(uint window, uint core) => sorted[places[Windows + ((window >> 2) & (Cores - 1))]++] = core;
+        public void OnBeside(uint window, uint core) => postings[places[Cores + ((window >> 2) & (Cores - 1))]++] = core << BesideBits;
     }
 }
 

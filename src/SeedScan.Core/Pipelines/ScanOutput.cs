@@ -37,7 +37,7 @@ internal sealed class ScanOutput : IDisposable
     /// <summary>The batches, and their order.</summary>
     public OrderedBatches<ScanBatch> Batches { get; }
 
-    /// <summary>Which buckets of an index are read, made when the first block comes; null where its bases are scanned.</summary>
+    /// <summary>Which cores of an index are looked up, made when the first block comes; null where its bases are scanned.</summary>
     public IndexQuery? Query => _query.Value;
 
     /// <summary>How rows of sites look; null where none are wanted.</summary>

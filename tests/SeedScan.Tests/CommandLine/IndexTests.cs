@@ -25,7 +25,7 @@ public sealed class IndexTests : IDisposable
     [InlineData("index t.fa -o ./t.fa", "--output './t.fa' would overwrite an input; give it another name")]
     [InlineData("index t.fa ./t.fa -o t.ssi", "the target './t.fa' is given twice")]
     [InlineData("index -o t.ssi", "no targets are given; name a FASTA file, or - for standard input")]
-    [InlineData("index t.fa -o t.ssi --memory 10M", "--memory must be at least 130M, not '10M'")]
+    [InlineData("index t.fa -o t.ssi --memory 10M", "--memory must be at least 114M, not '10M'")]
     [InlineData("index t.fa -o t.ssi --memory much", "--memory takes a size such as 500M or 2G, not 'much'")]
     [InlineData("index t.fa -o t.ssi --memory 1e9", "--memory takes a size such as 500M or 2G, not '1e9'")]
     [InlineData("index t.fa -o t.ssi --memory 99999999T", "--memory takes a size such as 500M or 2G, not '99999999T'")]

@@ -24,7 +24,7 @@ public sealed class InspectTests : IDisposable
     {
         Assert.Equal($"file\t{_fasta}\n{Facts}", Inspect(_fasta).Text);
         string text = Inspect(_index).Text;
-        Assert.StartsWith($"file\t{_index}\n{Facts}duplicate_names\t0\nindex_version\t1\nindex_blocks\t1\n", text, StringComparison.Ordinal);
+        Assert.StartsWith($"file\t{_index}\n{Facts}duplicate_names\t0\nindex_version\t2\nindex_blocks\t1\n", text, StringComparison.Ordinal);
         Assert.Contains($"\nbuilt_from\t{_fasta}\t{new FileInfo(_fasta).Length}\tsha256=", text, StringComparison.Ordinal);
         const string Rows = "target\tlength\tambiguous\tdescription\na\t10\t0\tfirst one\nb\t0\t0\t.\nc\t7\t2\tlast\n";
         Assert.Equal(Rows, Inspect(_fasta, "--targets").Text);
@@ -40,7 +40,7 @@ public sealed class InspectTests : IDisposable
         Assert.Equal(rows, Inspect(fasta, "--targets").Text);
         string index = Build(fasta, "long.ssi");
         Assert.Equal(rows, Inspect(index, "--targets").Text);
-        Assert.Contains("\nindex_blocks\t3\n", Inspect(index).Text, StringComparison.Ordinal);
+        Assert.Contains("\nindex_blocks\t6\n", Inspect(index).Text, StringComparison.Ordinal);
     }
 
     [Fact]

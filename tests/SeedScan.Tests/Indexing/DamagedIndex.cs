@@ -43,14 +43,14 @@ internal sealed class DamagedIndex : IDisposable
         using KmerIndex index = KmerIndex.Open(_path);
         Assert.True(index.Blocks >= 3);
         Assert.All(_scanners, scanner => Assert.Contains(
-            Enumerable.Range(0, index.Blocks), block => IndexFiles.IsReadByBuckets(index, block, scanner)));
+            Enumerable.Range(0, index.Blocks), block => IndexFiles.IsReadByPostings(index, block, scanner)));
     }
 
     /// <summary>The file as it was written.</summary>
     public byte[] Original { get; }
 
-    /// <summary>The buckets that the first search reads.</summary>
-    public IEnumerable<int> Buckets => new IndexQuery(_scanners[0]).Buckets.Select(bucket => bucket.Bucket);
+    /// <summary>The cores that the first search reads.</summary>
+    public IEnumerable<int> Cores => new IndexQuery(_scanners[0]).Cores.Distinct();
 
     /// <summary>How often sites were others than those of the first file, or none at all.</summary>
     public int WrongAnswers { get; private set; }

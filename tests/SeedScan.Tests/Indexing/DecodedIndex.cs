@@ -22,7 +22,7 @@ internal sealed class DecodedIndex
     {
         _file = file;
         Require(file.AsSpan(0, 8).SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x53, 0x53, 0x49, 0x0D, 0x0A, 0x1A, 0x0A]), "magic");
-        Require(Int(8) == 0x01020304 && Int(12) == 1 && Int(16) == 6 && Int(20) == 128, "preamble");
+        Require(Int(8) == 0x01020304 && Int(12) == 2 && Int(16) == 6 && Int(20) == 128, "preamble");
         Require(IsZero(24, 64), "rest of the preamble");
         int trailer = file.Length - 512;
         Require(Encoding.ASCII.GetString(file, trailer, 8) == "SSI.end\n", "magic of the trailer");
@@ -78,12 +78,14 @@ internal sealed class DecodedIndex
         int places = at + 64, placeCount = (positions / 4096) + 1;
         int starts = Next(at, places + (4 * placeCount)), table = Next(at, starts + (4 * (pieces + 1))), names = Next(at, table + (32 * pieces));
         int runsAt = Next(at, names + nameBytes), bases = Next(at, runsAt + (8 * runs)), directory = Next(at, bases + (positions / 4) + 16);
-        int postingsAt = Next(at, directory + (4 * 69_633));
+        int postingsAt = Next(at, directory + (4 * 8_193));
         int bits = 2;
         while (positions >> bits != 0)
         {
             bits += 2;
         }
+
+        bits += 4;
 
         Require(Next(at, postingsAt + (((postings * bits) + 7) / 8) + 16) == at + length, "length of the block");
         Require(Int(starts + (4 * pieces)) == positions, "end of the block");
@@ -99,7 +101,7 @@ internal sealed class DecodedIndex
         List<(uint, uint)> runList = [.. Enumerable.Range(0, runs).Select(i => ((uint)Int(runsAt + (8 * i)), (uint)Int(runsAt + (8 * i) + 4)))];
         return new DecodedBlock(
             Long(entry + 24), Long(entry + 32), Long(entry + 40), Int(entry + 52), list, Letters(bases, positions, list, runList), runList,
-            Numbers(places, placeCount), Numbers(directory, 69_633), [.. Enumerable.Range(0, postings).Select(i => Packed(postingsAt, i, bits))]);
+            Numbers(places, placeCount), Numbers(directory, 8_193), [.. Enumerable.Range(0, postings).Select(i => Packed(postingsAt, i, bits))]);
     }
 
     private string Letters(int bases, int positions, List<DecodedPiece> pieces, List<(uint From, uint To)> runs)

@@ -42,11 +42,11 @@ internal static class IndexFiles
         [.. new IndexScanner(index, scanner).Scan().Select(site => $"{site.Target}: {SiteRows.Row(site.Site)}")];
 
     /// <summary>True if a scanner's sites in a block are found by buckets, its bases not scanned.</summary>
-    public static bool IsReadByBuckets(KmerIndex index, int block, SeedScanner scanner)
+    public static bool IsReadByPostings(KmerIndex index, int block, SeedScanner scanner)
     {
         BlockSearch search = new(scanner, BlockSearch.QueryOf(scanner, maskStart: 0));
         _ = Search(index, block, search);
-        return search.WasByBuckets;
+        return search.WasByPostings;
     }
 
     private readonly struct Rows(List<string> lines) : IBlockSiteSink

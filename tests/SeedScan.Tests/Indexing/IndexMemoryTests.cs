@@ -21,22 +21,22 @@ public sealed class IndexMemoryTests : IDisposable
     [InlineData(true, true)]
     [InlineData(false, false)]
     [InlineData(false, true)]
-    public void A_warm_search_allocates_nothing(bool byBuckets, bool attributes)
+    public void A_warm_search_allocates_nothing(bool byPostings, bool attributes)
     {
         PlantedTargets planted = new(1);
-        List<string> rnas = byBuckets ? ["UGGAAUGUAAAGAAGUAUGUAU"] : planted.Rnas(100);
+        List<string> rnas = byPostings ? ["UGGAAUGUAAAGAAGUAUGUAU"] : planted.Rnas(100);
         string text = string.Concat(Enumerable.Range(0, 50).Select(i => $">r{i}\n{planted.Letters(20_000, "ACGUN")}{planted.Target(40, "ACGU", rnas)}\n"));
         (_, string path) = IndexFiles.Write(_folder, text, 100_000);
         SeedScanner scanner = SiteRows.Scanner(rnas, new OracleOptions
         {
-            Types = byBuckets ? ["8mer", "7mer-m8", "7mer-A1", "6mer"] : SiteOracle.Labels,
+            Types = byPostings ? ["8mer", "7mer-m8", "7mer-A1", "6mer"] : SiteOracle.Labels,
             Strands = "both",
             AnyBulgeBase = true,
             Attributes = attributes,
         });
         using KmerIndex index = KmerIndex.Open(path);
         Assert.True(index.Blocks > 5);
-        Assert.All(Enumerable.Range(0, index.Blocks), block => Assert.Equal(byBuckets, IndexFiles.IsReadByBuckets(index, block, scanner)));
+        Assert.All(Enumerable.Range(0, index.Blocks), block => Assert.Equal(byPostings, IndexFiles.IsReadByPostings(index, block, scanner)));
         IndexScanner search = new(index, scanner);
         Counter sites = new();
         search.Scan(ref sites);

@@ -7,7 +7,7 @@ namespace SeedScan.Tests.Indexing;
 /// <summary>What an index of some records must hold, by strings and loops.</summary>
 internal static class IndexOracle
 {
-    private const int Overlap = 128, Buckets = 4096 * 17;
+    private const int Overlap = 128, Lists = 4096 * 2;
     private const string Codes = "ACUG";
 
     /// <summary>Fails where a decoded file is not what the records make.</summary>
@@ -99,24 +99,25 @@ internal static class IndexOracle
         }
     }
 
-    /// <summary>Every place of six bases is in the bucket of these and of the letters beside them, and nowhere else.</summary>
+    /// <summary>Every place of six bases is in one of the two lists of these, with the bases beside them, and nowhere else.</summary>
     private static void AssertPostings(DecodedBlock block)
     {
-        List<(int Bucket, uint At)> expected = [];
+        List<(int List, uint Posting)> expected = [];
         for (int at = 1; at + 6 < block.Letters.Length; at++)
         {
             if (CoreAt(block.Letters, at) is int core and >= 0)
             {
                 (int left, int right) = (CodeAt(block.Letters, at - 1), CodeAt(block.Letters, at + 6));
-                expected.Add(((core * 17) + (left == 4 || right == 4 ? 16 : (left * 4) + right), (uint)at));
+                bool isWhole = left < 4 && right < 4;
+                expected.Add(((core * 2) + (isWhole ? 0 : 1), (uint)((at * 16) + (isWhole ? (left * 4) + right : 0))));
             }
         }
 
         expected.Sort();
-        Assert.Equal(expected.Select(posting => posting.At), block.Postings);
-        uint[] directory = new uint[Buckets + 1];
-        expected.ForEach(posting => directory[posting.Bucket + 1]++);
-        for (int i = 1; i <= Buckets; i++)
+        Assert.Equal(expected.Select(item => item.Posting), block.Postings);
+        uint[] directory = new uint[Lists + 1];
+        expected.ForEach(item => directory[item.List + 1]++);
+        for (int i = 1; i <= Lists; i++)
         {
             directory[i] += directory[i - 1];
         }

@@ -50,9 +50,9 @@ public sealed class IndexScanPropertyTests : IDisposable
     }
 
     [Fact]
-    public void Buckets_and_bases_give_the_same_sites_as_each_record_alone()
+    public void Postings_and_bases_give_the_same_sites_as_each_record_alone()
     {
-        int byBuckets = 0, blocks = 0, sites = 0;
+        int byPostings = 0, blocks = 0, sites = 0;
         ForAll(IndexCase.Sparse, 100, (c, pick) =>
         {
             Random random = new(pick);
@@ -64,10 +64,10 @@ public sealed class IndexScanPropertyTests : IDisposable
             {
                 List<string> expected = IndexFiles.Search(index, block, bases);
                 SiteRows.AssertSame(expected, IndexFiles.Search(index, block, buckets), $"block {block} of {c}");
-                bool isByBuckets = buckets.WasByBuckets;
+                bool isByPostings = buckets.WasByPostings;
                 blocks++;
-                byBuckets += isByBuckets ? 1 : 0;
-                sites += isByBuckets ? expected.Count : 0;
+                byPostings += isByPostings ? 1 : 0;
+                sites += isByPostings ? expected.Count : 0;
             }
 
             List<string> alone = [];
@@ -79,7 +79,7 @@ public sealed class IndexScanPropertyTests : IDisposable
             SiteRows.AssertSame(alone, IndexFiles.Scan(index, scanner), c.ToString());
         });
 
-        Assert.True(byBuckets >= blocks * 3 / 4 && byBuckets >= 200, $"{byBuckets} of {blocks} blocks were read by their buckets");
+        Assert.True(byPostings >= blocks * 3 / 4 && byPostings >= 200, $"{byPostings} of {blocks} blocks were read by their postings");
         Assert.True(sites >= 1000, $"only {sites} sites were found by buckets");
     }
 

@@ -26,6 +26,12 @@ public sealed class StartSortTests
             Array.Sort(falling);
             Array.Reverse(falling);
             Check(sort, starts, falling, "falling");
+            Array.Reverse(falling);
+            Check(sort, starts, falling, "ascending");
+            foreach (int behind in (int[])[1, 15, 16, 17, 40])
+            {
+                Check(sort, starts, [.. falling, .. Keys(behind, () => random.Next(starts))], $"{behind} behind ascending ones");
+            }
         }
 
         ulong[] Keys(int count, Func<long> start)
@@ -44,8 +50,10 @@ public sealed class StartSortTests
     {
         sort.Clear();
         int half = keys.Length / 3;
-        keys.AsSpan(0, half).CopyTo(sort.Add(half));
-        keys.AsSpan(half).CopyTo(sort.Add(keys.Length - half));
+        keys.AsSpan(0, half).CopyTo(sort.Room(half + 5));
+        sort.Add(half);
+        keys.AsSpan(half).CopyTo(sort.Room(keys.Length - half));
+        sort.Add(keys.Length - half);
         Assert.Equal(keys.Length, sort.Count);
         ulong[] expected = [.. keys];
         Array.Sort(expected);

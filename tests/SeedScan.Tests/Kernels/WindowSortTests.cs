@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SeedScan.Tests.Kernels;
 
-/// <summary>Counts, places and sorted positions against strings and loops, with both arrays of the text at the end of memory.</summary>
+/// <summary>Counts, places and sorted postings against strings and loops, with both arrays of the text at the end of memory.</summary>
 public sealed unsafe class WindowSortTests
 {
     private const string Codes = "ACUG";
@@ -16,7 +16,7 @@ public sealed unsafe class WindowSortTests
     public void Every_position_is_where_its_eight_letters_put_it(string alphabet)
     {
         using GuardedMemory bases = new(1), ambiguous = new(1);
-        uint[] counters = new uint[WindowSort.Counters], directory = new uint[WindowSort.Buckets + 1];
+        uint[] counters = new uint[WindowSort.Counters], directory = new uint[WindowSort.Lists + 1];
         PlantedTargets planted = new(alphabet.Length);
         foreach (int length in (int[])[1, 2, 7, 8, 9, 23, 24, 25, 26, 30, 31, 32, 33, 47, 48, 49, 55, 56, 63, 64, 65, 72, 96, 127, 128, 129, 500, 1000])
         {
@@ -29,7 +29,7 @@ public sealed unsafe class WindowSortTests
     public void An_N_at_every_place_of_two_steps_is_seen()
     {
         using GuardedMemory bases = new(1), ambiguous = new(1);
-        uint[] counters = new uint[WindowSort.Counters], directory = new uint[WindowSort.Buckets + 1];
+        uint[] counters = new uint[WindowSort.Counters], directory = new uint[WindowSort.Lists + 1];
         char[] letters = ("N" + new PlantedTargets(3).Letters(79, "ACGU")).ToCharArray();
         for (int i = 1; i < letters.Length; i++)
         {
@@ -41,7 +41,7 @@ public sealed unsafe class WindowSortTests
 
     private static void Check(string letters, PackedText text, uint[] counters, uint[] directory)
     {
-        List<(int Bucket, uint At)> expected = [];
+        List<(int List, uint Posting)> expected = [];
         for (int at = 1; at + 6 <= letters.Length; at++)
         {
             if (!letters.AsSpan(at, 6).Contains('N'))
@@ -54,29 +54,30 @@ public sealed unsafe class WindowSortTests
 
                 int left = Codes.IndexOf(letters[at - 1], StringComparison.Ordinal);
                 int right = at + 6 == letters.Length ? -1 : Codes.IndexOf(letters[at + 6], StringComparison.Ordinal);
-                expected.Add(((core * 17) + (left < 0 || right < 0 ? 16 : (4 * left) + right), (uint)at));
+                bool isWhole = left >= 0 && right >= 0;
+                expected.Add(((2 * core) + (isWhole ? 0 : 1), (uint)((16 * at) + (isWhole ? (4 * left) + right : 0))));
             }
         }
 
         expected.Sort();
-        uint[] sorted = new uint[expected.Count + 1];
+        uint[] sorted = new uint[expected.Count + 1], next = new uint[WindowSort.Lists];
         Array.Clear(counters);
-        fixed (uint* counts = counters, places = directory, positions = sorted)
+        fixed (uint* counts = counters, begins = directory, places = next, postings = sorted)
         {
             WindowSort.Count(text, counts);
-            Assert.Equal((uint)expected.Count, WindowSort.Place(counts, places));
-            WindowSort.Sort(text, counts, positions);
+            Assert.Equal((uint)expected.Count, WindowSort.Place(counts, begins, places));
+            WindowSort.Sort(text, places, postings);
         }
 
-        Assert.Equal(expected.Select(posting => posting.At), sorted[..^1]);
-        for (int bucket = 0, i = 0; bucket <= WindowSort.Buckets; bucket++)
+        Assert.Equal(expected.Select(item => item.Posting), sorted[..^1]);
+        for (int list = 0, i = 0; list <= WindowSort.Lists; list++)
         {
-            while (i < expected.Count && expected[i].Bucket < bucket)
+            while (i < expected.Count && expected[i].List < list)
             {
                 i++;
             }
 
-            Assert.True(directory[bucket] == i, $"bucket {bucket} of {letters}");
+            Assert.True(directory[list] == i, $"list {list} of {letters}");
         }
     }
 
