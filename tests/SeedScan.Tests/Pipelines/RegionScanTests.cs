@@ -125,8 +125,8 @@ public sealed class RegionScanTests : IDisposable
     public void Every_format_has_a_place_for_the_region(SiteFormat format, string rows)
     {
         string file = _folder.Write("m.fa", ">b cds=1-6\nACGTACATTCCA\n>c\nACGACATTCCA\n");
-        ScanJob job = PipelineRun.Job(new SeedScanner(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions()), file)
-            with { Format = format, Regions = new TargetRegions(TranscriptRegions.All) };
+        SeedScanner scanner = new(PipelineRun.Rnas(["UGGAAUGUAAAG"]), new SeedScanOptions());
+        ScanJob job = PipelineRun.Job(scanner, file) with { Format = format, Regions = new TargetRegions(TranscriptRegions.All) };
         Assert.EndsWith(rows, PipelineRun.Of(job).SiteText, StringComparison.Ordinal);
     }
 
