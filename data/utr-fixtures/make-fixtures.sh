@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes hoxc-3utr.fa from Debian's package kallisto-examples: the 3'UTRs of its HOXC transcripts.
+# Makes hoxc-3utr.fa, hoxc-mrna.fa and hoxc.gtf from Debian's package kallisto-examples: the 3'UTRs of its HOXC
+# transcripts, these transcripts, and the lines of the annotation that tell where their coding regions are.
 # Needs apt-get, dpkg-deb, awk, gzip and sha256sum. See README.md beside this script.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -62,6 +63,31 @@ awk '
   END { if (!failed) cut() }
 ' "$work/transcripts.gtf" "$work/transcripts.fa" > "$work/hoxc-3utr.fa"
 
-mv "$work/hoxc-3utr.fa" hoxc-3utr.fa
-chmod 644 hoxc-3utr.fa
-sha256sum hoxc-3utr.fa
+# The whole transcripts, with the same headers, and their lines of the annotation as they stand.
+awk '
+  FNR == NR { if (/^>/) gene[substr($1, 2)] = $2; next }
+  function put(    i) {
+    if (!(id in gene)) return
+    print ">" id " " gene[id]
+    for (i = 1; i <= length(letters); i += 60) print substr(letters, i, 60)
+  }
+  /^>/ { put(); id = substr($1, 2); letters = ""; next }
+  { letters = letters $0 }
+  END { put() }
+' "$work/hoxc-3utr.fa" "$work/transcripts.fa" > "$work/hoxc-mrna.fa"
+awk -F'\t' '
+  FNR == NR { if (/^>/) { sub(/^>/, ""); sub(/\..*/, ""); is[$0] = 1 }; next }
+  /^#/ { print; next }
+  $3 == "exon" || $3 == "CDS" || $3 == "stop_codon" {
+    id = $9
+    sub(/.*transcript_id "/, "", id)
+    sub(/".*/, "", id)
+    if (id in is) print
+  }
+' "$work/hoxc-3utr.fa" "$work/transcripts.gtf" > "$work/hoxc.gtf"
+
+for file in hoxc-3utr.fa hoxc-mrna.fa hoxc.gtf; do
+  mv "$work/$file" $file
+  chmod 644 $file
+done
+sha256sum hoxc-3utr.fa hoxc-mrna.fa hoxc.gtf

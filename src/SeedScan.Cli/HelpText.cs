@@ -80,6 +80,14 @@ internal static class HelpText
           --species N         of UTR and family tables, the rows of this species only (NCBI
                               taxonomy number; human is 9606)
 
+        Region of each mRNA, where the targets are whole mRNAs with their coding regions told
+          --region R          5utr, cds or 3utr: it alone is searched, as if cut beforehand; all:
+                              everything is searched, and a column tells each site's region
+          --cds FILE          tells the coding regions: a GTF, or a table with a name and
+                              START-END (from 1, the stop codon inside), plain or gzip; by
+                              default they are read from the headers (cds=61-1032, or
+                              GENCODE's CDS:61-1032). Targets without one are left out
+
         Output
           -o, --output FILE   the sites; standard output by default; .gz is compressed
           --format F          tsv (default), bed, gff3, jsonl or targetscan: TargetScan 7's
@@ -122,6 +130,9 @@ internal static class HelpText
                               whatever the size of the input
           --species N         of a UTR table the rows of this species only (NCBI taxonomy
                               number; human is 9606)
+          --region R          5utr, cds or 3utr: of whole mRNAs, that region alone
+          --cds FILE          a GTF, or a table with a name and START-END, that tells where the
+                              coding regions are; by default the headers do (cds=61-1032)
           --threads N         worker threads; 0, the default, takes all processors. The index
                               is the same for any number
           --progress auto|on|off
@@ -191,6 +202,9 @@ internal static class HelpText
           rnas                the bundled miRNAs with this seed; without small RNAs only
 
         Options
+          --region R          5utr, cds or 3utr: of whole mRNAs, that region alone
+          --cds FILE          a GTF, or a table with a name and START-END, that tells where the
+                              coding regions are; by default the headers do (cds=61-1032)
           -o, --output FILE   the table; standard output by default; .gz is compressed
           --species N         of UTR and family tables, the rows of this species only (NCBI
                               taxonomy number; human is 9606)

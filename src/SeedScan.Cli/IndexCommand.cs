@@ -14,7 +14,8 @@ internal static class IndexCommand
         IndexPipeline.WarmUp();
         IndexOptions options = Arguments.Parse<IndexOptions>(arguments);
         string[] targets = TargetArguments.Check([.. options.Targets]);
-        string output = CheckOutput(options.Output, targets);
+        RegionChoice region = RegionChoice.Of(options.Region, options.Cds, hasSites: false);
+        string output = CheckOutput(options.Output, region.File is null ? targets : [.. targets, region.File]);
         ProgressMode mode = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off");
         Messages messages = new(options.Quiet);
         IndexJob job = new()
@@ -32,6 +33,7 @@ internal static class IndexCommand
         using Interrupt interrupt = new(() => Volatile.Read(ref file)?.Dispose());
         try
         {
+            job = job with { Regions = region.Read() };
             Volatile.Write(ref file, new OutputFile(output));
             Build(job, file, mode, messages, interrupt.Token);
             interrupt.Token.ThrowIfCancellationRequested();

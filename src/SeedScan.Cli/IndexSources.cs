@@ -50,7 +50,7 @@ internal static class IndexSources
             using KmerIndex index = KmerIndex.Open(path);
             foreach (IndexSource source in index.Provenance.Inputs)
             {
-                string rows = $"{source.Sha256} {source.Species}";
+                string rows = $"{source.Sha256} {source.Species} {index.Provenance.Region}";
                 if (!indexOf.TryAdd(rows, path) && indexOf[rows] != path)
                 {
                     throw new UsageException(

@@ -128,6 +128,11 @@ internal static class InspectCommand
         line("index_blocks", index.Blocks);
         line("index_bytes", index.FileLength);
         line("built_by", index.Provenance.Tool);
+        if (index.Provenance.Region is { } region)
+        {
+            line("region", region);
+        }
+
         foreach (IndexSource source in index.Provenance.Inputs)
         {
             string species = source.Species is null ? "" : $"\tspecies={source.Species}";

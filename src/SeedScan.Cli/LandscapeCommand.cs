@@ -20,8 +20,9 @@ internal static class LandscapeCommand
         string[] targets = TargetArguments.Check([.. options.Targets]);
         RnaChoice choice = new([.. options.Rnas], options.RnaFile, options.AllHuman) { Species = TargetArguments.Species(options.Species) };
         choice.Check(targets);
+        RegionChoice region = RegionChoice.Of(options.Region, options.Cds, hasSites: false);
         string output = OutputPath.StandardOutputOr(options.Output ?? "-");
-        OutputPath.CheckIsNoInput("output", output, choice.File is null ? targets : [.. targets, choice.File]);
+        OutputPath.CheckIsNoInput("output", output, [.. targets, .. new[] { choice.File, region.File }.OfType<string>()]);
         ProgressMode mode = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off");
         Messages messages = new(options.Quiet);
         LandscapeJob job = JobOf(options, targets, messages);
@@ -32,6 +33,7 @@ internal static class LandscapeCommand
         try
         {
             IndexSources.CheckOnce(targets, interrupt.Token);
+            job = job with { Regions = region.Read() };
             Volatile.Write(ref file, output == "-" ? null : new OutputFile(output));
             Stream stream = file?.Stream ?? OutputStream.OpenStandardOutput();
             SeedLandscape landscape = Count(job, mode, messages, interrupt.Token);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Cli;
 
@@ -15,8 +16,13 @@ internal static class RunManifest
         List<KeyValuePair<string, string>> lines = [];
         Add("seedscan", ProductVersion.Text);
         AddOptions(plan, Add);
+        if (RegionOf(plan) is { } region)
+        {
+            Add("region", region);
+        }
+
         int count = 0;
-        string[] inputs = plan.Options.RnaFile is { } file ? [file, .. plan.Targets] : [.. plan.Targets];
+        string[] inputs = [.. new[] { plan.Options.RnaFile, plan.Region.File }.OfType<string>(), .. plan.Targets];
         foreach (string input in inputs)
         {
             if (KmerIndex.IsIndex(input))
@@ -71,6 +77,25 @@ internal static class RunManifest
         {
             add("species", $"{species}");
         }
+    }
+
+    /// <summary>The region that is searched: what is asked for, or what an index holds.</summary>
+    private static string? RegionOf(ScanPlan plan)
+    {
+        if (plan.Region.Region != TranscriptRegions.None)
+        {
+            return plan.Region.Label;
+        }
+
+        List<string> held = [];
+        foreach (string path in plan.Targets.Where(KmerIndex.IsIndex))
+        {
+            using KmerIndex index = KmerIndex.Open(path);
+            held.Add(index.Provenance.Region ?? "");
+        }
+
+        held.RemoveAll(string.IsNullOrEmpty);
+        return held.Count == 0 ? null : string.Join(',', held.Distinct());
     }
 
     private static string Hash(string input, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SeedScan.Pipelines;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 using SeedScan.Writing;
 
 namespace SeedScan.Cli;
@@ -31,9 +32,10 @@ internal static class ScanCommand
             {
                 IndexSources.CheckOnce(plan.Targets, interrupt.Token);
                 SeedScanner scanner = new(RnaSelection.Read(plan.Rnas, messages.Warn), plan.Search);
+                TargetRegions? regions = plan.Region.Read();
                 IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
-                Run(Job(plan, scanner, outputs) with { Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
+                Run(Job(plan, scanner, outputs) with { Regions = regions, Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
             }
 
             interrupt.Token.ThrowIfCancellationRequested();

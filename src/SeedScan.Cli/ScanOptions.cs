@@ -57,6 +57,14 @@ internal sealed class ScanOptions
     [Option("summary")]
     public string? Summary { get; set; }
 
+    /// <summary>The region of each mRNA that is searched.</summary>
+    [Option("region")]
+    public string? Region { get; set; }
+
+    /// <summary>A GTF or a table that tells where the coding regions are.</summary>
+    [Option("cds")]
+    public string? Cds { get; set; }
+
     /// <summary>The number of worker threads.</summary>
     [Option("threads")]
     public int? Threads { get; set; }

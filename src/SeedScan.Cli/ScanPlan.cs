@@ -22,6 +22,9 @@ internal sealed record ScanPlan
     /// <summary>The small RNAs.</summary>
     public required RnaChoice Rnas { get; init; }
 
+    /// <summary>The region of each mRNA.</summary>
+    public required RegionChoice Region { get; init; }
+
     /// <summary>What the scanner looks for.</summary>
     public required SeedScanOptions Search { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record ScanPlan
             Options = options,
             Targets = targets,
             Rnas = new RnaChoice([.. options.Rnas], options.RnaFile, options.AllHuman) { Species = options.Species, ByFamily = byFamily },
+            Region = RegionChoice.Of(options.Region, options.Cds, hasSites: true),
             Search = SearchOf(options),
             ByFamily = byFamily,
             Format = format,
@@ -154,7 +158,7 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        string[] inputs = Options.RnaFile is null ? [.. Targets] : [.. Targets, Options.RnaFile];
+        string[] inputs = [.. Targets, .. new[] { Options.RnaFile, Region.File }.OfType<string>()];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
@@ -174,6 +178,7 @@ internal sealed record ScanPlan
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :
+            Options.Region is not null ? $"{Table} is made from a table of 3'UTRs; leave --region out" :
             Options.By is not null && !ByFamily ? $"{Table} is by family; leave --by out" :
             null;
         if (problem is not null)

@@ -9,6 +9,9 @@ namespace SeedScan.Indexing;
 /// <param name="FirstEmpty">The first record without letters; null where there is none.</param>
 public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inputs, string? FirstDuplicate, string? FirstEmpty)
 {
+    /// <summary>The region of each record that the index holds, as <see cref="Sequences.TranscriptRegionLabels"/> names it; null for whole records.</summary>
+    public string? Region { get; init; }
+
     /// <summary>As it is written: one JSON object, in UTF-8.</summary>
     internal byte[] ToJson()
     {
@@ -35,6 +38,7 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             json.WriteEndArray();
             WriteIfAny(json, "firstDuplicate", FirstDuplicate);
             WriteIfAny(json, "firstEmpty", FirstEmpty);
+            WriteIfAny(json, "region", Region);
             json.WriteEndObject();
         }
 
@@ -63,7 +67,10 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
                 Text(root.GetProperty("tool"u8)),
                 inputs,
                 root.TryGetProperty("firstDuplicate"u8, out JsonElement duplicate) ? duplicate.GetString() : null,
-                root.TryGetProperty("firstEmpty"u8, out JsonElement empty) ? empty.GetString() : null);
+                root.TryGetProperty("firstEmpty"u8, out JsonElement empty) ? empty.GetString() : null)
+            {
+                Region = root.TryGetProperty("region"u8, out JsonElement region) ? region.GetString() : null,
+            };
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
         {

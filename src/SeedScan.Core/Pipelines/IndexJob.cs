@@ -1,3 +1,5 @@
+using SeedScan.Sequences;
+
 namespace SeedScan.Pipelines;
 
 /// <summary>What to index, and where the index goes.</summary>
@@ -17,6 +19,9 @@ public sealed record IndexJob
 
     /// <summary>The species (NCBI taxonomy number) whose rows of a UTR table are taken; null where the table has one only.</summary>
     public int? Species { get; init; }
+
+    /// <summary>The region of each mRNA that is indexed; null for whole records.</summary>
+    public TargetRegions? Regions { get; init; }
 
     /// <summary>Kept up to date while the run goes on, or null. It counts no sites.</summary>
     public ScanProgress? Progress { get; init; }

@@ -34,6 +34,7 @@ public static class IndexPipeline
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Less memory than <see cref="LeastMemory"/>, or a negative number of threads.</exception>
+    /// <exception cref="ArgumentException">All regions are asked for: an index is of one, or of whole records.</exception>
     public static IndexTotals Run(IndexJob job, Stream index, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -49,9 +50,10 @@ public static class IndexPipeline
         RecordWarnings warnings = new();
         BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), MostBatches(job), WithPostings: true);
         building.Run(targets, file.Totals, Write, cancellation);
-        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty);
+        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty) { Region = job.Regions?.Label };
         file.Complete(provenance, new IndexWarnings(warnings.Duplicates, warnings.Empty, warnings.IsFull));
         targets.TellUnusedSpecies(job.Warn);
+        targets.TellLeftOut(job.Warn);
         warnings.Tell(job.Warn);
         return new IndexTotals(file.Records, file.Bases, file.AmbiguousBases, file.Length);
 
@@ -93,12 +95,13 @@ public static class IndexPipeline
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(job.Targets);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
+        CheckCuts(job.Regions, nameof(job));
         if (job.Memory != 0)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(job.Memory, LeastMemory, nameof(job));
         }
 
-        TargetQueue targets = new(job.Targets, chunkSize) { Progress = job.Progress, Species = job.Species, Sources = sources };
+        TargetQueue targets = new(job.Targets, chunkSize) { Progress = job.Progress, Species = job.Species, Regions = job.Regions, Sources = sources };
         try
         {
             targets.Start();
@@ -108,6 +111,15 @@ public static class IndexPipeline
         {
             targets.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Makes sure that a job without sites to tell regions of asks for one region.</summary>
+    internal static void CheckCuts(TargetRegions? regions, string job)
+    {
+        if (regions is { Cuts: false })
+        {
+            throw new ArgumentException("There are no sites to tell regions of: choose one region, or none for whole records.", job);
         }
     }
 

@@ -20,6 +20,7 @@ public static class LandscapePipeline
     /// <exception cref="IOException">Reading failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
+    /// <exception cref="ArgumentException">All regions are asked for.</exception>
     public static SeedLandscape Run(LandscapeJob job, CancellationToken cancellation = default) => Run(job, IndexPipeline.ChunkSize, cancellation);
 
     /// <summary>The same with chunks of any size.</summary>
@@ -28,12 +29,14 @@ public static class LandscapePipeline
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(job.Targets);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
-        using TargetQueue targets = new(job.Targets, chunkSize) { Progress = job.Progress, Species = job.Species, WholeIndexes = true };
+        IndexPipeline.CheckCuts(job.Regions, nameof(job));
+        using TargetQueue targets = new(job.Targets, chunkSize) { Progress = job.Progress, Species = job.Species, Regions = job.Regions, WholeIndexes = true };
         targets.Start();
         Sums sums = new(job.Progress);
         BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), int.MaxValue, WithPostings: false);
         building.Run(targets, sums.Totals, sums.Add, cancellation);
         targets.TellUnusedSpecies(job.Warn);
+        targets.TellLeftOut(job.Warn);
         sums.Warnings.Tell(job.Warn, "each of them is counted");
         return sums.ToLandscape();
     }

@@ -32,6 +32,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _job = job;
         _output = output;
         _writer = output.Table?.CreateWriter(Rows);
+        Regions = new RegionFinder(job.Regions is { Cuts: false } ? job.Regions.Coding : null);
         _counts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         PieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
     }
@@ -46,6 +47,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     public SiteCounts? PieceCounts { get; }
 
     public long Sites { get; private set; }
+
+    /// <summary>Tells the coding regions of the targets.</summary>
+    public RegionFinder Regions { get; }
 
     /// <summary>The name of the record that the batch's first piece continues.</summary>
     public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(_slice.First));
@@ -81,6 +85,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _endsPiece = false;
         Rows.Clear();
         SummaryRows.Clear();
+        Regions.Unknown.Clear();
         _counts?.Clear();
         PieceCounts?.Clear();
     }
@@ -124,6 +129,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         BlockEntry entry = _block.Entry;
         (Records, Bases, AmbiguousBases) = (entry.Records, entry.Bases, entry.Ambiguous);
+        Regions.Count(Index!, in _block);
         for (int i = 0; HasNames && i < _block.PieceCount; i++)
         {
             BlockPiece piece = _block.Piece(i);
@@ -148,7 +154,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         {
             if (Sites == _sitesBeforePiece)
             {
-                _writer.BeginTarget(_block.NameOf(_block.Piece(piece)));
+                _writer.BeginTarget(_block.NameOf(_block.Piece(piece)), Regions.Of(Index!, in _block, piece));
             }
 
             Write(in site);
@@ -205,7 +211,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         ScanWindow window = new(
             record.IsContinued ? Middle : 0, record.Continues ? _packed.Length - Middle : _packed.Length, record.Offset);
         bool isPiece = record.IsContinued || record.Continues;
-        Sink sink = new(this, record.Name, isPiece ? PieceCounts : _counts);
+        Sink sink = new(this, record.Name, Regions.Of(record, _packed.Length), isPiece ? PieceCounts : _counts);
         _job.Scanner.Scan(_packed, in window, ref sink);
         Sites += sink.Sites;
 
@@ -237,8 +243,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     }
 
     /// <summary>Formats and counts each site as it is found.</summary>
-    private ref struct Sink(ScanBatch batch, ReadOnlySpan<byte> target, SiteCounts? counts) : ISeedSiteSink
+    private ref struct Sink(ScanBatch batch, ReadOnlySpan<byte> target, CodingRegion? coding, SiteCounts? counts) : ISeedSiteSink
     {
+        private readonly CodingRegion? _coding = coding;
         private readonly ScanBatch _batch = batch;
         private readonly ReadOnlySpan<byte> _target = target;
         private readonly SiteCounts? _counts = counts;
@@ -252,7 +259,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             {
                 if (Sites == 0)
                 {
-                    _batch._writer.BeginTarget(_target);
+                    _batch._writer.BeginTarget(_target, _coding);
                 }
 
                 _batch.Write(in site);

@@ -1,4 +1,5 @@
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 using SeedScan.Writing;
 
 namespace SeedScan.Pipelines;
@@ -35,6 +36,9 @@ public sealed record ScanJob
 
     /// <summary>The species (NCBI taxonomy number) whose rows of a UTR table are searched; null where the table has one only.</summary>
     public int? Species { get; init; }
+
+    /// <summary>The region of each mRNA that is searched, or all of them to tell each site's; null for whole records and nothing told.</summary>
+    public TargetRegions? Regions { get; init; }
 
     /// <summary>How the run came about (version, options, inputs), as keys and values to write at the head of the sites; or null.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Manifest { get; init; }

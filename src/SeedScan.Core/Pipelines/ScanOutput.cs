@@ -1,4 +1,5 @@
 using SeedScan.Indexing;
+using SeedScan.Sequences;
 using SeedScan.Writing;
 
 namespace SeedScan.Pipelines;
@@ -11,6 +12,7 @@ internal sealed class ScanOutput : IDisposable
     private readonly List<ScanBatch> _all = [];
     private readonly Lazy<IndexQuery?> _query;
     private readonly RecordWarnings _warnings = new();
+    private readonly UnknownRegions _unknownRegions = new();
     private readonly BgzfStream? _compressedSites, _compressedSummary;
     private readonly SiteCounts? _pieceCounts;
     private readonly OutputBuffer _pieceRows = new();
@@ -19,7 +21,7 @@ internal sealed class ScanOutput : IDisposable
     public ScanOutput(ScanJob job, int batches, CancellationToken cancellation)
     {
         _job = job;
-        Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options);
+        Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, regions: job.Regions is { Cuts: false });
         SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
@@ -66,8 +68,15 @@ internal sealed class ScanOutput : IDisposable
     }
 
     /// <summary>Writes what stands behind the last row.</summary>
+    /// <exception cref="InputException">The regions of sites were to be told, and no target has a coding region.</exception>
     public ScanTotals Finish()
     {
+        if (_unknownRegions.Count > 0 && _unknownRegions.Count == _records)
+        {
+            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null);
+        }
+
+        _unknownRegions.Tell(_job.Warn, "the region of their sites is '.'");
         _compressedSites?.Complete();
         _compressedSummary?.Complete();
         _warnings.Tell(_job.Warn);
@@ -133,6 +142,7 @@ internal sealed class ScanOutput : IDisposable
         _bases += batch.Bases;
         _ambiguousBases += batch.AmbiguousBases;
         _sites += batch.Sites;
+        _unknownRegions.Add(batch.Regions.Unknown);
         _warnings.Add(batch);
         if (batch is { Index: { } index, Block: 0, Slice: { First: 0, From: 0 } })
         {

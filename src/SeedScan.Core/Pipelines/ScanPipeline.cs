@@ -48,6 +48,7 @@ public static class ScanPipeline
         {
             Progress = job.Progress,
             Species = job.Species,
+            Regions = job.Regions,
             CountedBases = job.MaskStart,
             SlicesBlocks = BlockSearch.ScansAnyway(job.Scanner, job.MaskStart),
         };
@@ -56,6 +57,7 @@ public static class ScanPipeline
         output.WriteHeaders();
         output.Batches.Run(threads, "scan", targets.TryRead);
         targets.TellUnusedSpecies(job.Warn);
+        targets.TellLeftOut(job.Warn);
         return output.Finish();
     }
 

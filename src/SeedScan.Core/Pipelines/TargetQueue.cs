@@ -14,6 +14,7 @@ internal sealed class TargetQueue : IDisposable
     private int _file = -1;
     private long _bytesOfFilesDone;
     private TargetInput? _input;
+    private RegionCutter? _cutter;
     private FastaReader? _fasta;
     private UtrTableChunks? _table;
     private KmerIndex? _index;
@@ -34,6 +35,12 @@ internal sealed class TargetQueue : IDisposable
 
     /// <summary>The species whose rows of UTR tables are taken, or null.</summary>
     public int? Species { get; init; }
+
+    /// <summary>The region that records are cut to, or null for whole records.</summary>
+    public TargetRegions? Regions { get; init; }
+
+    /// <summary>The records that were left out, since their coding region is not known.</summary>
+    public UnknownRegions LeftOut { get; } = new();
 
     /// <summary>How many bases at the start of a record its later pieces are to know of.</summary>
     public int CountedBases { get; init; }
@@ -103,6 +110,9 @@ internal sealed class TargetQueue : IDisposable
         }
     }
 
+    /// <summary>Warns of records that were left out.</summary>
+    public void TellLeftOut(Action<string>? warn) => LeftOut.Tell(warn, "they are left out");
+
     /// <summary>Closes all inputs; no batch may use a block any more.</summary>
     public void Dispose()
     {
@@ -168,10 +178,18 @@ internal sealed class TargetQueue : IDisposable
             case TargetFormat.Fasta:
                 SawFasta = true;
                 CheckName(_targets[_file]);
-                _fasta = new FastaReader(_input.Pipe, _input.Path, _input.FirstLine) { ChunkSize = _chunkSize, CountedBases = CountedBases };
+                _cutter = Regions is { Cuts: true } ? RegionCutter.Over(_input, Regions) : null;
+                _fasta = new FastaReader(_cutter?.Pipe ?? _input.Pipe, _input.Path, _cutter?.FirstLine ?? _input.FirstLine)
+                {
+                    ChunkSize = _chunkSize,
+                    CountedBases = CountedBases,
+                };
                 break;
             case TargetFormat.UtrTable:
-                _table = new UtrTableChunks(_input, Species, _chunkSize);
+                _table = Regions is null
+                    ? new UtrTableChunks(_input, Species, _chunkSize)
+                    : throw new InputException(
+                        InputErrorKind.Record, "is a TargetScan UTR table, and holds 3'UTRs alone", "Search it without a region.", _input.Path);
                 break;
             default:
                 // A named pipe would be waited for without end: whoever wrote into it has gone.
@@ -209,6 +227,7 @@ internal sealed class TargetQueue : IDisposable
             throw new InputException(InputErrorKind.Index, "is an index already", "Give the FASTA that it was built from.", path);
         }
 
+        CheckRegion(index, path);
         foreach (IndexSource source in Species is null ? [] : index.Provenance.Inputs)
         {
             SawFasta |= source.Species is null;
@@ -222,6 +241,20 @@ internal sealed class TargetQueue : IDisposable
         _index = index;
         _block = 0;
         _slice = default;
+    }
+
+    /// <summary>An index is not cut: it holds a region, or whole records.</summary>
+    private void CheckRegion(KmerIndex index, string path)
+    {
+        string? built = index.Provenance.Region;
+        if (Regions is not null && built != (Regions.Cuts ? Regions.Label : null))
+        {
+            throw new InputException(
+                InputErrorKind.Index,
+                $"was built of {(built is null ? "whole records" : $"{built} regions")}, and --region {Regions.Label} is asked for",
+                $"Index what is to be searched: seedscan index {(Regions.Cuts ? $"--region {Regions.Label}" : "without --region")}.",
+                path);
+        }
     }
 
     /// <summary>A FASTA that has taken an index's place is hardly meant.</summary>
@@ -241,6 +274,11 @@ internal sealed class TargetQueue : IDisposable
     {
         _bytesOfFilesDone += _input?.Size ?? _index?.FileLength ?? 0;
         _input?.CheckEnd();
+        if (_cutter is not null)
+        {
+            LeftOut.Add(_cutter.Unknown);
+        }
+
         if (_input is not null && Sources is not null)
         {
             Sources.Add(new IndexSource(_targets[_file], _input.BytesHashed, _input.Sha256, _table?.Species));
@@ -251,6 +289,7 @@ internal sealed class TargetQueue : IDisposable
     {
         _input?.Dispose();
         _input = null;
+        _cutter = null;
         _fasta = null;
         _table = null;
         _index = null;

@@ -57,6 +57,9 @@ public sealed class FastaChunk
         }
     }
 
+    /// <summary>What follows that name in the header. It is not changed while the chunk is in use.</summary>
+    internal byte[] ContinuedDescription { get; set; } = [];
+
     /// <summary>Where in the text a part of it stands.</summary>
     internal int PlaceOf(ReadOnlySpan<byte> part)
         => (int)Unsafe.ByteOffset(ref _buffer[0], ref MemoryMarshal.GetReference(part));
@@ -139,6 +142,7 @@ public sealed class FastaChunk
             {
                 Name = header.Name,
                 Description = header.Description,
+                HeaderDescription = continued ? _chunk.ContinuedDescription : header.Description,
                 Letters = _text.Slice(start, length),
                 Offset = continued ? _chunk.Offset : 0,
                 BasesBefore = continued ? _chunk.BasesBefore : 0,

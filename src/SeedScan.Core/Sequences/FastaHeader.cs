@@ -37,15 +37,20 @@ internal readonly ref struct FastaHeader
             throw MacintoshLineEnds(chunk.File, new FastaRecord(chunk, place).Line);
         }
 
+        FastaHeader parts = Split(header);
+        return parts.Name.IsEmpty
+            ? throw new InputException(
+                InputErrorKind.Record, "a header without a name", "Write the record's name right after '>'.", chunk.File, new FastaRecord(chunk, place).Line)
+            : new FastaHeader { Name = parts.Name, Description = parts.Description, Length = length };
+    }
+
+    /// <summary>Splits the text behind a '&gt;' into name and description.</summary>
+    public static FastaHeader Split(ReadOnlySpan<byte> header)
+    {
         header = header.Trim(Blank);
         int space = header.IndexOfAny(Blank);
-        ReadOnlySpan<byte> name = space < 0 ? header : header[..space];
-        if (name.IsEmpty)
-        {
-            throw new InputException(
-                InputErrorKind.Record, "a header without a name", "Write the record's name right after '>'.", chunk.File, new FastaRecord(chunk, place).Line);
-        }
-
-        return new FastaHeader { Name = name, Description = space < 0 ? default : header[space..].Trim(Blank), Length = length };
+        return space < 0
+            ? new FastaHeader { Name = header }
+            : new FastaHeader { Name = header[..space], Description = header[space..].Trim(Blank) };
     }
 }

@@ -32,6 +32,7 @@ public sealed class FastaReader : IDisposable
     private long _offset;
     private int _basesBefore;
     private byte[] _name = [];
+    private byte[] _description = [];
     private TargetInput? _owned;
 
     /// <summary>Reads from a pipe.</summary>
@@ -67,12 +68,30 @@ public sealed class FastaReader : IDisposable
 
     /// <summary>Opens a FASTA file: plain, gzip (also multi-member and BGZF), or <c>-</c> for standard input.</summary>
     /// <exception cref="InputException">No such file, not FASTA, or damaged.</exception>
-    public static FastaReader Open(string path)
+    public static FastaReader Open(string path) => Open(path, regions: null);
+
+    /// <summary>The same with each record cut to a region of it.</summary>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="regions">What is kept of each record; null, or all regions, to cut nothing. Records without a known coding region are passed over.</param>
+    /// <exception cref="InputException">
+    /// No such file, not FASTA, damaged, or no record in it has a known coding region. What is told of a later record may be
+    /// wrong, too, which <see cref="Read"/> then throws.
+    /// </exception>
+    public static FastaReader Open(string path, TargetRegions? regions)
     {
         TargetInput input = TargetInput.Open(path);
         if (input.Format == TargetFormat.Fasta)
         {
-            return new FastaReader(input.Pipe, input.Path, input.FirstLine) { _owned = input };
+            try
+            {
+                RegionCutter? cutter = regions is { Cuts: true } ? RegionCutter.Over(input, regions) : null;
+                return new FastaReader(cutter?.Pipe ?? input.Pipe, input.Path, cutter?.FirstLine ?? input.FirstLine) { _owned = input };
+            }
+            catch
+            {
+                input.Dispose();
+                throw;
+            }
         }
 
         input.Dispose();
@@ -128,6 +147,7 @@ public sealed class FastaReader : IDisposable
         chunk.BasesBefore = _basesBefore;
         chunk.Continues = false;
         chunk.ContinuedName = _offset > 0 ? _name : default;
+        chunk.ContinuedDescription = _offset > 0 ? _description : [];
 
         long offset = 0;
         int basesBefore = 0;
@@ -185,7 +205,9 @@ public sealed class FastaReader : IDisposable
 
         if (_offset == 0)
         {
-            _name = FastaHeader.Read(text, 0, chunk).Name.ToArray();
+            FastaHeader header = FastaHeader.Read(text, 0, chunk);
+            _name = header.Name.ToArray();
+            _description = header.Description.ToArray();
         }
 
         return true;

@@ -24,6 +24,9 @@ public readonly ref struct FastaRecord
     /// <summary>What follows the name in the header, without blanks at either end.</summary>
     public ReadOnlySpan<byte> Description { get; internal init; }
 
+    /// <summary>The same, of a later piece too.</summary>
+    internal ReadOnlySpan<byte> HeaderDescription { get; init; }
+
     /// <summary>The letters with their line ends. The chunk's buffer goes on behind them, so that a kernel may read past their end.</summary>
     public ReadOnlySpan<byte> Letters { get; internal init; }
 

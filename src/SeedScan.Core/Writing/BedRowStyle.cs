@@ -1,11 +1,12 @@
 using System.Buffers;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of BED with six columns. A name with a blank is refused, since a blank ends a BED column.</summary>
-internal sealed class BedRowStyle : RowStyle
+internal sealed class BedRowStyle(bool regions) : RowStyle
 {
     private const string Name = "BED";
 
@@ -31,9 +32,9 @@ internal sealed class BedRowStyle : RowStyle
 
     // A seed site has no score of its own, and BED's column must be a number from 0 to 1000: it is 0 for every site.
     public override void AppendTail(ArrayBufferWriter<byte> text, in RowTail tail) =>
-        Append(text, $"{SiteTypeLabels.Label(tail.Type)}\t0\t{Sign(tail.Strand)}\n");
+        Append(text, $"{SiteTypeLabels.Label(tail.Type)}{(regions ? $"|{TranscriptRegionLabels.Label(tail.Regions)}" : "")}\t0\t{Sign(tail.Strand)}\n");
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) => throw new NotSupportedException();
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => throw new NotSupportedException();
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regions) => throw new NotSupportedException();
 }

@@ -2,12 +2,14 @@ using System.Buffers;
 using System.Text;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of GFF3 (Sequence Ontology, version 1.26). An attribute that is not known, or not looked for, is left out.</summary>
 /// <param name="options">What is looked for.</param>
-internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
+/// <param name="regions">True if the regions of each site are told.</param>
+internal sealed class Gff3RowStyle(SeedScanOptions options, bool regions) : RowStyle
 {
     private static readonly SearchValues<byte> SequenceIdBytes = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:^*$@!+_?-|"u8);
@@ -52,13 +54,14 @@ internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
             AppendAttribute(text, "supplementary", tail.Supplementary);
         }
 
-        Append(text, "\n");
+        AppendAfterNote(text, tail.Regions);
     }
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) =>
         Append(text, $"{SiteTypeLabels.Label(type)};note=");
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => Append(text, "\n");
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regionsOfSite) =>
+        Append(text, regions && regionsOfSite != TranscriptRegions.None ? $";region={TranscriptRegionLabels.Label(regionsOfSite)}\n" : "\n");
 
     public override int WriteNote(Span<byte> destination, SiteNote note)
     {

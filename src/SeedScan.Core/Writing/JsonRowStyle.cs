@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of JSON, one object a line, with the keys of the TSV columns. What is not known or not there is null.</summary>
-internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
+internal sealed class JsonRowStyle(SeedScanOptions options, bool regions) : RowStyle
 {
-    private readonly RowColumns _columns = new(options);
+    private readonly RowColumns _columns = new(options, regions);
 
     public override string Between => ",\"end\":";
 
@@ -36,7 +37,7 @@ internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
     {
         AppendTypeAndStrand(text, tail.Type, tail.Strand);
         Append(text, _columns.Note ? ",\"note\":null" : "");
-        AppendAttributes(text, tail.Watson1, tail.Supplementary);
+        AppendAttributes(text, tail.Watson1, tail.Supplementary, tail.Regions);
     }
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand)
@@ -45,10 +46,10 @@ internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
         Append(text, ",\"note\":\"");
     }
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text)
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regions)
     {
         Append(text, "\"");
-        AppendAttributes(text, watson1: null, supplementary: null);
+        AppendAttributes(text, watson1: null, supplementary: null, regions);
     }
 
     // The relaxed encoder escapes quotes, backslashes and control characters and replaces what is no UTF-8; the default
@@ -71,6 +72,10 @@ internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
     private void AppendTypeAndStrand(ArrayBufferWriter<byte> text, SiteType type, Strand strand) =>
         Append(text, $"{SiteTypeLabels.Label(type)}\"" + (_columns.Strand ? $",\"strand\":\"{Sign(strand)}\"" : ""));
 
-    private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary) => Append(
-        text, _columns.Attributes ? $",\"watson1\":{Digit(watson1)},\"supplementary\":{Digit(supplementary)}}}\n" : "}\n");
+    private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary, TranscriptRegions regions)
+    {
+        string label = regions == TranscriptRegions.None ? "null" : $"\"{TranscriptRegionLabels.Label(regions)}\"";
+        Append(text, _columns.Attributes ? $",\"watson1\":{Digit(watson1)},\"supplementary\":{Digit(supplementary)}" : "");
+        Append(text, _columns.Regions ? $",\"region\":{label}}}\n" : "}\n");
+    }
 }

@@ -4,7 +4,7 @@ using SeedScan.Scanning;
 namespace SeedScan.Writing;
 
 /// <summary>The columns that a search fills, beside the five that every table has.</summary>
-internal readonly struct RowColumns(SeedScanOptions options)
+internal readonly struct RowColumns(SeedScanOptions options, bool regions)
 {
     /// <summary>True if a site may lie on the reverse strand.</summary>
     public bool Strand { get; } = options.Strands != Strands.Forward;
@@ -15,6 +15,9 @@ internal readonly struct RowColumns(SeedScanOptions options)
     /// <summary>True if attributes are looked for.</summary>
     public bool Attributes { get; } = options.Attributes;
 
+    /// <summary>True if the regions of each site are told.</summary>
+    public bool Regions { get; } = regions;
+
     /// <summary>The names of all columns, in order.</summary>
     public IReadOnlyList<string> Names
     {
@@ -24,6 +27,7 @@ internal readonly struct RowColumns(SeedScanOptions options)
             names.AddRange(Strand ? ["strand"] : []);
             names.AddRange(Note ? ["note"] : []);
             names.AddRange(Attributes ? ["watson1", "supplementary"] : []);
+            names.AddRange(Regions ? ["region"] : []);
             return names;
         }
     }

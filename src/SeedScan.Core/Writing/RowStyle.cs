@@ -33,12 +33,12 @@ internal abstract class RowStyle
     public abstract bool HasNote { get; }
 
     /// <summary>Makes the style of a format.</summary>
-    public static RowStyle Of(SiteFormat format, SeedScanOptions options) => format switch
+    public static RowStyle Of(SiteFormat format, SeedScanOptions options, bool regions) => format switch
     {
-        SiteFormat.Tsv => new TsvRowStyle(options),
-        SiteFormat.Bed => new BedRowStyle(),
-        SiteFormat.Gff3 => new Gff3RowStyle(options),
-        SiteFormat.JsonLines => new JsonRowStyle(options),
+        SiteFormat.Tsv => new TsvRowStyle(options, regions),
+        SiteFormat.Bed => new BedRowStyle(regions),
+        SiteFormat.Gff3 => new Gff3RowStyle(options, regions),
+        SiteFormat.JsonLines => new JsonRowStyle(options, regions),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a site format."),
     };
 
@@ -58,7 +58,7 @@ internal abstract class RowStyle
     public abstract void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand);
 
     /// <summary>Appends all behind the note.</summary>
-    public abstract void AppendAfterNote(ArrayBufferWriter<byte> text);
+    public abstract void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regions);
 
     /// <summary>Writes the note; at most <see cref="MaxNoteLength"/> bytes.</summary>
     public virtual int WriteNote(Span<byte> destination, SiteNote note) => note.Format(destination);

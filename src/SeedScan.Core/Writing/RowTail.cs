@@ -1,5 +1,6 @@
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
@@ -10,7 +11,10 @@ namespace SeedScan.Writing;
 /// <param name="Supplementary">Whether the 3' pairing score is 3 or more; null where that is not known.</param>
 internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Watson1, bool? Supplementary)
 {
-    /// <summary>The number of tails: 14 types, 2 strands, 16 states of the attributes.</summary>
+    /// <summary>The regions that the site lies in; none where they are not known or not told.</summary>
+    public TranscriptRegions Regions { get; init; }
+
+    /// <summary>The number of tails of one set of regions: 14 types, 2 strands, 16 states of the attributes.</summary>
     public const int Count = SiteTypeLabels.Count * 2 * 16;
 
     /// <summary>Both attributes.</summary>
@@ -25,9 +29,10 @@ internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Wats
     /// <summary>The state of attributes that are not known, whatever was found.</summary>
     public static byte StateOf(SiteAttributes unknown) => (byte)((int)unknown << UnknownShift);
 
-    /// <summary>The tail of a number.</summary>
-    public static RowTail At(int index)
+    /// <summary>The tail of a number; <see cref="Count"/> is added to it for each set of regions.</summary>
+    public static RowTail At(int number)
     {
+        int index = number % Count;
         var type = (SiteType)(index >> 5);
         var found = (SiteAttributes)index & AllAttributes;
         SiteAttributes unknown = type > SiteType.Mer6A1 ? AllAttributes : (SiteAttributes)(index >> UnknownShift) & AllAttributes;
@@ -35,6 +40,9 @@ internal readonly record struct RowTail(SiteType Type, Strand Strand, bool? Wats
             type,
             (Strand)((index >> 4) & 1),
             unknown.HasFlag(SiteAttributes.Watson1) ? null : found.HasFlag(SiteAttributes.Watson1),
-            unknown.HasFlag(SiteAttributes.Supplementary) ? null : found.HasFlag(SiteAttributes.Supplementary));
+            unknown.HasFlag(SiteAttributes.Supplementary) ? null : found.HasFlag(SiteAttributes.Supplementary))
+        {
+            Regions = (TranscriptRegions)(number / Count),
+        };
     }
 }

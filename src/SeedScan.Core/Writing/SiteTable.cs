@@ -19,17 +19,19 @@ namespace SeedScan.Writing;
 /// <item><term><c>note</c></term><description>what <see cref="SiteNote"/> tells; only if a non-canonical type is looked for</description></item>
 /// <item><term><c>watson1</c></term><description><c>1</c> if the base opposite nt 1 pairs with it, else <c>0</c>; only if attributes are looked for</description></item>
 /// <item><term><c>supplementary</c></term><description><c>1</c> if the 3' pairing score is 3 or more, else <c>0</c>; only if attributes are looked for</description></item>
+/// <item><term><c>region</c></term><description>the regions of the mRNA that the site lies in, as <see cref="TranscriptRegionLabels"/> gives them; only if regions are told</description></item>
 /// </list>
 /// <para>
 /// What is not there or not known is <c>.</c> in TSV, null in JSON Lines, and left out in GFF3: the note of a canonical
-/// site, both attributes of a non-canonical one, <c>watson1</c> where the RNA's nt 1 is not known, and
-/// <c>supplementary</c> where nothing but the seed is.
+/// site, both attributes of a non-canonical one, <c>watson1</c> where the RNA's nt 1 is not known,
+/// <c>supplementary</c> where nothing but the seed is, and <c>region</c> where the coding region is not known.
 /// </para>
 /// <para>
 /// BED has its six columns whatever is looked for: target, 0-based start, end (half-open), <c>RNA|site type</c>, the
-/// score 0 (a seed site has none, and the column must be a number), strand. GFF3 has source <c>SeedScan</c>, type
+/// score 0 (a seed site has none, and the column must be a number), strand; where regions are told, the name goes on with
+/// <c>|region</c>. GFF3 has source <c>SeedScan</c>, type
 /// <c>miRNA_target_site</c> (SO:0000934), no score and no phase, and the attributes <c>Name</c> (the RNA),
-/// <c>site_type</c>, <c>note</c>, <c>watson1</c> and <c>supplementary</c>.
+/// <c>site_type</c>, <c>note</c>, <c>watson1</c>, <c>supplementary</c> and <c>region</c>.
 /// </para>
 /// </remarks>
 public sealed class SiteTable
@@ -38,22 +40,25 @@ public sealed class SiteTable
     /// <param name="format">The format.</param>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in; the scanner's.</param>
     /// <param name="options">What is looked for; it decides the columns. The scanner's.</param>
+    /// <param name="regions">True to tell the regions of each site; its target's coding region is then given to the writer.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an RNA's name: a tab or line end in TSV or BED, a space in BED.</exception>
-    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options)
+    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, bool regions = false)
     {
         ArgumentNullException.ThrowIfNull(rnas);
         ArgumentNullException.ThrowIfNull(options);
         Format = format;
-        Style = RowStyle.Of(format, options);
+        Style = RowStyle.Of(format, options, regions);
+        int sets = regions ? TranscriptRegionLabels.Count : 1;
         RnaCount = rnas.Count;
         RnaTexts = new TextPieces(
             2 * RnaCount, (text, i) => Style.AppendRna(text, rnas[i % RnaCount].Name, (Strand)(i / RnaCount)));
-        Tails = new TextPieces(RowTail.Count, (text, i) => Style.AppendTail(text, RowTail.At(i)));
+        Tails = new TextPieces(RowTail.Count * sets, (text, i) => Style.AppendTail(text, RowTail.At(i)));
         BeforeNotes = new TextPieces(
             Style.HasNote ? 2 * SiteTypeLabels.Count : 0,
             (text, i) => Style.AppendBeforeNote(text, (SiteType)(i >> 1), (Strand)(i & 1)));
-        AfterNote = new TextPieces(Style.HasNote ? 1 : 0, (text, _) => Style.AppendAfterNote(text));
+        AfterNote = new TextPieces(Style.HasNote ? sets : 0, (text, i) => Style.AppendAfterNote(text, (TranscriptRegions)i));
+        HasRegions = regions;
         UnknownStates = new byte[RnaCount];
         for (int i = 0; i < RnaCount; i++)
         {
@@ -64,6 +69,9 @@ public sealed class SiteTable
     /// <summary>The format.</summary>
     public SiteFormat Format { get; }
 
+    /// <summary>True if the regions of each site are told.</summary>
+    internal bool HasRegions { get; }
+
     /// <summary>How the format spells a row.</summary>
     internal RowStyle Style { get; }
 
@@ -73,13 +81,13 @@ public sealed class SiteTable
     /// <summary>The text between end and site type: by RNA on the forward strand, then by RNA on the reverse strand.</summary>
     internal TextPieces RnaTexts { get; }
 
-    /// <summary>The rows' ends without notes, by <see cref="RowTail.IndexOf"/>.</summary>
+    /// <summary>The rows' ends without notes, by <see cref="RowTail.IndexOf"/>; again for each set of regions.</summary>
     internal TextPieces Tails { get; }
 
     /// <summary>Site type and all up to the note: by type, then strand.</summary>
     internal TextPieces BeforeNotes { get; }
 
-    /// <summary>One piece, all behind the note.</summary>
+    /// <summary>All behind the note: one piece, or one for each set of regions.</summary>
     internal TextPieces AfterNote { get; }
 
     /// <summary>For each RNA, the state of the attributes that are not known at any of its sites.</summary>

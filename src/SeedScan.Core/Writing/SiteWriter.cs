@@ -24,6 +24,7 @@ public sealed class SiteWriter
     private readonly byte[] _unknownStates;
     private readonly int _rnaCount;
     private readonly bool _hasNote;
+    private readonly bool _hasRegions;
     private readonly ulong _firstPosition;
     private readonly ulong _between;
     private readonly int _betweenLength;
@@ -32,6 +33,7 @@ public sealed class SiteWriter
     private readonly ArrayBufferWriter<byte> _text = new();
     private byte[] _target = [];
     private int _targetLength = -1;
+    private CodingRegion? _coding;
     private int _longestRow;
 
     internal SiteWriter(SiteTable table, IBufferWriter<byte> output)
@@ -44,6 +46,7 @@ public sealed class SiteWriter
         _unknownStates = table.UnknownStates;
         _rnaCount = table.RnaCount;
         _hasNote = table.Style.HasNote;
+        _hasRegions = table.HasRegions;
         _firstPosition = (ulong)table.Style.FirstPosition;
         _betweenLength = table.Style.Between.Length;
         for (int i = 0; i < _betweenLength; i++)
@@ -58,9 +61,11 @@ public sealed class SiteWriter
 
     /// <summary>Names the target that the next sites are in.</summary>
     /// <param name="name">Its name, in UTF-8. TSV and BED take the bytes as they are; GFF3 and JSON Lines escape them.</param>
+    /// <param name="coding">Its coding region, where regions are told; null where it is not known.</param>
     /// <exception cref="InputException">The format cannot hold the name: a tab or line end in TSV or BED, a space in BED.</exception>
-    public void BeginTarget(ReadOnlySpan<byte> name)
+    public void BeginTarget(ReadOnlySpan<byte> name, CodingRegion? coding = null)
     {
+        _coding = coding;
         _targetLength = -1;
         _text.ResetWrittenCount();
         _table.Style.AppendTarget(_text, name);
@@ -102,7 +107,9 @@ public sealed class SiteWriter
         }
         else
         {
-            length += _tails.CopyTo(ref Unsafe.Add(ref first, length), RowTail.IndexOf(in site, _unknownStates[site.Rna]));
+            int tail = RowTail.IndexOf(in site, _unknownStates[site.Rna]);
+            tail += _hasRegions ? RowTail.Count * (int)RegionsOf(in site) : 0;
+            length += _tails.CopyTo(ref Unsafe.Add(ref first, length), tail);
         }
 
         if (_buffer is null)
@@ -123,6 +130,8 @@ public sealed class SiteWriter
         length += _table.BeforeNotes.CopyTo(ref Unsafe.Add(ref first, length), ((int)site.Type << 1) | (int)site.Strand);
         Span<byte> note = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, length), RowStyle.MaxNoteLength);
         length += _table.Style.WriteNote(note, site.Note);
-        return length + _table.AfterNote.CopyTo(ref Unsafe.Add(ref first, length), 0);
+        return length + _table.AfterNote.CopyTo(ref Unsafe.Add(ref first, length), _hasRegions ? (int)RegionsOf(in site) : 0);
     }
+
+    private TranscriptRegions RegionsOf(in SeedSite site) => _coding?.RegionsOf(site.Start, site.End) ?? TranscriptRegions.None;
 }

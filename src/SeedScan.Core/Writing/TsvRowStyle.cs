@@ -1,14 +1,15 @@
 using System.Buffers;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of tab-separated values. Names are written as they are; <c>.</c> stands for what is not known or not there.</summary>
-internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
+internal sealed class TsvRowStyle(SeedScanOptions options, bool regions) : RowStyle
 {
     private const string Name = "TSV";
-    private readonly RowColumns _columns = new(options);
+    private readonly RowColumns _columns = new(options, regions);
 
     public override bool HasNote => _columns.Note;
 
@@ -37,7 +38,7 @@ internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
     {
         AppendTypeAndStrand(text, tail.Type, tail.Strand);
         Append(text, _columns.Note ? "\t." : "");
-        AppendAttributes(text, tail.Watson1, tail.Supplementary);
+        AppendAttributes(text, tail.Watson1, tail.Supplementary, tail.Regions);
     }
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand)
@@ -46,13 +47,17 @@ internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
         Append(text, "\t");
     }
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => AppendAttributes(text, watson1: null, supplementary: null);
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regions) =>
+        AppendAttributes(text, watson1: null, supplementary: null, regions);
 
     private static string Digit(bool? attribute) => attribute is null ? "." : attribute.Value ? "1" : "0";
 
     private void AppendTypeAndStrand(ArrayBufferWriter<byte> text, SiteType type, Strand strand) =>
         Append(text, SiteTypeLabels.Label(type) + (_columns.Strand ? $"\t{Sign(strand)}" : ""));
 
-    private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary) =>
-        Append(text, _columns.Attributes ? $"\t{Digit(watson1)}\t{Digit(supplementary)}\n" : "\n");
+    private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary, TranscriptRegions regions)
+    {
+        Append(text, _columns.Attributes ? $"\t{Digit(watson1)}\t{Digit(supplementary)}" : "");
+        Append(text, _columns.Regions ? $"\t{TranscriptRegionLabels.Label(regions)}\n" : "\n");
+    }
 }

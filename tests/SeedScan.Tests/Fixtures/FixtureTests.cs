@@ -6,10 +6,13 @@ namespace SeedScan.Tests.Fixtures;
 
 public class FixtureTests
 {
-    [Fact]
-    public void The_HOXC_file_is_the_one_that_its_README_describes()
+    [Theory]
+    [InlineData("hoxc-3utr.fa")]
+    [InlineData("hoxc-mrna.fa")]
+    [InlineData("hoxc.gtf")]
+    public void The_HOXC_files_are_those_that_their_README_describes(string file)
     {
-        byte[] bytes = File.ReadAllBytes(Fixture.PathOf("hoxc-3utr.fa"));
+        byte[] bytes = File.ReadAllBytes(Fixture.PathOf(file));
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), File.ReadAllText(Fixture.PathOf("README.md")));
     }
 

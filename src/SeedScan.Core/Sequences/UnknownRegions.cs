@@ -1,0 +1,46 @@
+namespace SeedScan.Sequences;
+
+/// <summary>Counts the targets whose coding region is not known.</summary>
+internal sealed class UnknownRegions
+{
+    /// <summary>How many.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The name of the first, or null.</summary>
+    public string? First { get; private set; }
+
+    /// <summary>Counts one.</summary>
+    public void Add(string name)
+    {
+        First ??= name;
+        Count++;
+    }
+
+    /// <summary>Counts those of a later part of the input.</summary>
+    public void Add(UnknownRegions others)
+    {
+        First ??= others.First;
+        Count += others.Count;
+    }
+
+    /// <summary>Forgets them.</summary>
+    public void Clear() => (Count, First) = (0, null);
+
+    /// <summary>The error where it is known of none.</summary>
+    public InputException All(string? file) => new(
+        InputErrorKind.Record,
+        $"the coding region of no record is known, the first of them {First}",
+        "Write cds=START-END into the headers, or give a GTF or a table with --cds.",
+        file);
+
+    /// <summary>Warns of them.</summary>
+    /// <param name="warn">Is told.</param>
+    /// <param name="consequence">What becomes of them: the end of a sentence on several of them.</param>
+    public void Tell(Action<string>? warn, string consequence)
+    {
+        if (Count > 0)
+        {
+            warn?.Invoke($"the coding region of {Count} record{(Count == 1 ? "" : "s")} is not known, the first of them {First}; {consequence}.");
+        }
+    }
+}
