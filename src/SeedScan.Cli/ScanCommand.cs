@@ -15,15 +15,21 @@ internal static class ScanCommand
     {
         ScanPipeline.WarmUp();
         ScanPlan plan = ScanPlan.From(Arguments.Parse<ScanOptions>(arguments));
-        StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile]);
+        StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile, .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path)]);
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
         using Interrupt interrupt = new(() => Volatile.Read(ref outputs)?.Dispose());
         try
         {
-            if (plan.Format == OutputFormat.TargetScan)
+            if (plan.Format == OutputFormat.TargetScan && plan.IsScored)
             {
-                TargetScanTable table = new(RnaSelection.ReadFamilies(plan.Options.RnaFile!, messages.Warn));
+                TargetScanContextTable table = TargetScanContextRun.Prepare(plan, messages);
+                Volatile.Write(ref outputs, new ScanOutputs(plan));
+                TargetScanContextRun.Run(plan, table, outputs.Sites!, messages, interrupt.Token);
+            }
+            else if (plan.Format == OutputFormat.TargetScan)
+            {
+                TargetScanTable table = new(RnaSelection.ReadFamilies(plan.Options.RnaFile!, messages.Warn).Families);
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
                 TargetScanRun.Run(plan, table, outputs.Sites!, messages, interrupt.Token);
             }

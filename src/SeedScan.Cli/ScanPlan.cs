@@ -31,6 +31,9 @@ internal sealed record ScanPlan
     /// <summary>The format of the sites.</summary>
     public required OutputFormat Format { get; init; }
 
+    /// <summary>True for TargetScan's context scores instead of its site table.</summary>
+    public required bool IsScored { get; init; }
+
     /// <summary>When progress is shown.</summary>
     public required ProgressMode Progress { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record ScanPlan
             Search = SearchOf(options),
             ByFamily = byFamily,
             Format = format,
+            IsScored = Choice.Of("score", options.Score, "none", "context++") == 1,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
             Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
@@ -67,6 +71,7 @@ internal sealed record ScanPlan
         plan.CheckInputs();
         plan.CheckNumbers();
         plan.CheckTypes();
+        ScoreArguments.Check(plan);
         plan.CheckOutputs();
         if (plan.Format == OutputFormat.TargetScan)
         {
@@ -154,7 +159,8 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        string[] inputs = Options.RnaFile is null ? [.. Targets] : [.. Targets, Options.RnaFile];
+        string[] files = [.. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
+        string[] inputs = Options.RnaFile is null ? [.. Targets, .. files] : [.. Targets, Options.RnaFile, .. files];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
