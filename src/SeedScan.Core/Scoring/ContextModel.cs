@@ -139,6 +139,14 @@ public sealed class ContextModel
     /// <summary>The score of a site type whose intercept and contributions have a sum.</summary>
     internal double ScoreOf(SiteType type, double sum) => Math.Min(Rounded(sum), _most[(int)type]);
 
+    /// <summary>The numbers of a term as the file has them: coefficient, min, and max - min; of a nucleotide, the coefficient of its code.</summary>
+    internal (double Coefficient, double Min, double Range) NumbersOf(SiteType type, ScoreFeature feature, int code = 0)
+    {
+        int at = ((int)type * ScoreFeatures.Count) + (int)feature;
+        ref readonly Term term = ref _terms[at];
+        return ScoreFeatures.IsLetter(feature) ? (_letters[(at * Bases) + code], 0, 1) : (term.Coefficient, term.Min, term.HasMax ? term.Max - term.Min : 1);
+    }
+
     private double Rounded(double number) => _unit == 0 ? number : Math.Round(number * _unit) / _unit;
 
     private static ContextModel ReadResource(string name)

@@ -47,12 +47,14 @@ public struct SiteScore
     internal void Set(ScoreFeature feature, double value) => _values[(int)feature] = value;
 
     [InlineArray(ScoreFeatures.Count)]
-    private struct Numbers
+    private struct Numbers : IEquatable<Numbers>
     {
         private double _first;
 
         // An inline array has no equality of its own, and a score is compared by value.
-        public override readonly bool Equals(object? obj) => obj is Numbers other && ((ReadOnlySpan<double>)this).SequenceEqual(other);
+        public readonly bool Equals(Numbers other) => ((ReadOnlySpan<double>)this).SequenceEqual(other);
+
+        public override readonly bool Equals(object? obj) => obj is Numbers other && Equals(other);
 
         public override readonly int GetHashCode() => _first.GetHashCode();
     }

@@ -1,56 +1,69 @@
 using SeedScan.Rnas;
+using SeedScan.Sequences;
 
 namespace SeedScan.Scoring;
 
-/// <summary>The features of context++ in the order of TargetScan's columns.</summary>
+/// <summary>What contributes to a score, in the order of TargetScan's columns.</summary>
 internal enum TargetScanFeature
 {
     Intercept, ThreePrimePairing, LocalAu, MinDistance, SRna1A, SRna1C, SRna1G, SRna8A, SRna8C, SRna8G,
     Site8A, Site8C, Site8G, Length3Utr, Accessibility, LengthOrf, Orf8mer, Offset6mer, Abundance, Stability, Conservation,
 }
 
-/// <summary>The numbers of context++ (Agarwal 2015, eLife 4:e05005, as the public scripts of TargetScan 7 carry them).</summary>
+/// <summary>The numbers of <see cref="ContextModel.ContextPlusPlus"/> by TargetScan's columns.</summary>
+/// <remarks>
+/// <see cref="ContextModel.Contribution"/> rounds and drops the sign of a zero; the script prints a product of 0 and a negative
+/// coefficient as <c>-0.000</c>.
+/// </remarks>
 internal static class TargetScanModel
 {
-    /// <summary>The number of features.</summary>
+    /// <summary>The number of columns that contribute.</summary>
     public const int Features = (int)TargetScanFeature.Conservation + 1;
 
-    // Coefficient, least and greatest value for 8mer, 7mer-m8, 7mer-A1, 6mer; least 0 and greatest 1 leave a value as it is.
-    private static readonly double[][] Rows =
-    [
-        [-0.589, -0.224, -0.195, -0.079],
-        [-0.04, -0.055, -0.06, -0.024, 1, 1, 1, 1, 3.5, 3.5, 3.5, 3.5],
-        [-0.254, -0.177, -0.075, -0.04, 0.308, 0.277, 0.342, 0.295, 0.814, 0.782, 0.801, 0.772],
-        [0.118, 0.056, 0.045, 0.036, 1.415, 1.491, 1.431, 1.477, 3.113, 3.096, 3.117, 3.106],
-        [-0.018, 0.01, -0.025, -0.002],
-        [-0.021, 0.014, -0.021, 0.004],
-        [0.06, 0.062, 0.03, 0.018],
-        [0.022, 0.004, -0.049, -0.015],
-        [0.012, -0.031, 0.033, 0.016],
-        [0.015, -0.008, -0.017, 0.006],
-        [0, 0, 0, -0.002],
-        [0, 0, 0.036, 0.015],
-        [0, 0, 0.015, 0.012],
-        [0.31, 0.154, 0.129, 0.045, 2.392, 2.409, 2.413, 2.405, 3.637, 3.615, 3.63, 3.62],
-        [-0.115, -0.134, -0.077, -0.028, -4.356, -5.218, -4.23, -5.082, -0.661, -0.725, -0.588, -0.666],
-        [0.205, 0.1, 0.063, 0.029, 2.788, 2.773, 2.773, 2.775, 3.753, 3.729, 3.73, 3.731],
-        [-0.118, -0.044, -0.058, -0.06],
-        [-0.02, -0.011, -0.02, -0.01],
-        [0.222, 0.139, 0.117, 0.058, 3.113, 3.067, 3.145, 3.113, 3.865, 3.887, 3.887, 3.887],
-        [0.21, 0.135, 0.095, 0.035, -11.13, -11.13, -8.41, -8.57, -5.52, -5.49, -3.33, -3.33],
-        [-0.103, -0.048, -0.048, 0.005, 0, 0, 0, 0, 0.816, 0.364, 0.449, 0.193],
-    ];
-
-    private static readonly int[] CapsInThousandths = [-30, -20, -10, 0];
+    private static readonly (double Coefficient, double Min, double Range)[] s_terms = ReadTerms(ContextModel.ContextPlusPlus);
 
     /// <summary>The contribution of a feature: its coefficient times its value, scaled where the model scales it and never clamped.</summary>
     public static double Contribution(TargetScanFeature feature, SiteType type, double value)
     {
-        double[] row = Rows[(int)feature];
-        int at = (int)type;
-        return row.Length == 4 ? row[at] * value : row[at] * ((value - row[4 + at]) / (row[8 + at] - row[4 + at]));
+        (double coefficient, double min, double range) = s_terms[((int)feature * ContextModel.TypeCount) + (int)type];
+        return coefficient * ((value - min) / range);
     }
 
     /// <summary>The greatest score that a type can have.</summary>
-    public static PrintedNumber CapOf(SiteType type) => PrintedNumber.Short(CapsInThousandths[(int)type]);
+    public static PrintedNumber CapOf(SiteType type) =>
+        PrintedNumber.Short(PrintedNumber.Round(ContextModel.ContextPlusPlus.ScoreOf(type, double.PositiveInfinity), decimals: 3).Units);
+
+    private static (double Coefficient, double Min, double Range)[] ReadTerms(ContextModel model)
+    {
+        var terms = new (double, double, double)[Features * ContextModel.TypeCount];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            var type = (SiteType)(i % ContextModel.TypeCount);
+            var feature = (TargetScanFeature)(i / ContextModel.TypeCount);
+            terms[i] = feature == TargetScanFeature.Intercept ? (model.InterceptOf(type), 0, 1) : Numbers(model, type, feature);
+        }
+
+        return terms;
+    }
+
+    private static (double, double, double) Numbers(ContextModel model, SiteType type, TargetScanFeature feature) => feature switch
+    {
+        TargetScanFeature.ThreePrimePairing => model.NumbersOf(type, ScoreFeature.ThreePrimePairing),
+        TargetScanFeature.LocalAu => model.NumbersOf(type, ScoreFeature.LocalAu),
+        TargetScanFeature.MinDistance => model.NumbersOf(type, ScoreFeature.MinimumDistance),
+        TargetScanFeature.Length3Utr => model.NumbersOf(type, ScoreFeature.UtrLength),
+        TargetScanFeature.Accessibility => model.NumbersOf(type, ScoreFeature.Accessibility),
+        TargetScanFeature.LengthOrf => model.NumbersOf(type, ScoreFeature.OrfLength),
+        TargetScanFeature.Orf8mer => model.NumbersOf(type, ScoreFeature.OrfEightmers),
+        TargetScanFeature.Offset6mer => model.NumbersOf(type, ScoreFeature.OffsetSixmers),
+        TargetScanFeature.Abundance => model.NumbersOf(type, ScoreFeature.TargetAbundance),
+        TargetScanFeature.Stability => model.NumbersOf(type, ScoreFeature.SeedStability),
+        TargetScanFeature.Conservation => model.NumbersOf(type, ScoreFeature.Conservation),
+        >= TargetScanFeature.Site8A => Letter(model, type, ScoreFeature.Site8, feature - TargetScanFeature.Site8A),
+        >= TargetScanFeature.SRna8A => Letter(model, type, ScoreFeature.Nucleotide8, feature - TargetScanFeature.SRna8A),
+        _ => Letter(model, type, ScoreFeature.Nucleotide1, feature - TargetScanFeature.SRna1A),
+    };
+
+    private static (double, double, double) Letter(ContextModel model, SiteType type, ScoreFeature feature, int letter) =>
+        model.NumbersOf(type, feature, Nucleotide.CodeOf("ACG"[letter]));
 }
