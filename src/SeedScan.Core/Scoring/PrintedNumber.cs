@@ -44,21 +44,15 @@ internal readonly record struct PrintedNumber(int Units, byte Decimals, PrintedF
 
     /// <summary>Rounds as C's <c>printf("%.3f")</c> does: by the exact value of the double, ties to even.</summary>
     /// <remarks>
-    /// x · 1000 is rounded itself, and so may be a tie where x is none. The fused multiply-add gives the exact distance from
-    /// the whole number below.
+    /// x · 1000 is rounded itself, and so may be a tie where x is none. The fused multiply-add rounds once and so gives the true
+    /// sign of what is beyond the half.
     /// </remarks>
     public static PrintedNumber Round(double value, byte decimals)
     {
         double scale = Scales[decimals], size = Math.Abs(value);
         double units = Math.Floor(size * scale);
-        double beyond = Math.FusedMultiplyAdd(size, scale, -units);
-        if (beyond < 0)
-        {
-            units--;
-            beyond = Math.FusedMultiplyAdd(size, scale, -units);
-        }
-
-        if (beyond > 0.5 || (beyond == 0.5 && units % 2 != 0))
+        double beyondHalf = Math.FusedMultiplyAdd(size, scale, -(units + 0.5));
+        if (beyondHalf > 0 || (beyondHalf == 0 && units % 2 != 0))
         {
             units++;
         }

@@ -21,7 +21,7 @@ public sealed class ContextRuleTests
     [InlineData("ACAUUCCA", "8mer-1a", "AUGGGGGGGGGGGGG", "-0.000")]     // UA of nt 21-22, shifted by one, opposite the 14th and 15th base
     [InlineData("GCAUUCCG", "6mer", "AUGGGGGGGGGGGGG", "0.010")]         // a 6mer is given 14 bases: no run, and (0 - 1) / 2.5 · -0.024
     [InlineData("GCAUUCCA", "7mer-1a", "GGGGGGGGGGGGGUA", "-0.000")]     // nt 8-9 opposite the UA before the seed's G: from nt 8 on
-    [InlineData("ACAUUCCA", "8mer-1a", "GGGGGGGGGGGGUAG", "0.032")]      // the same two bases are no partners of nt 9 on
+    [InlineData("ACAUUCCA", "8mer-1a", "GGGGGGGGGGGGUAG", "0.016")]      // the same two bases are no partners of nt 9 on
     public void Rule_1_the_register_of_3_prime_pairing(string site, string type, string before, string expected)
     {
         string[] row = Row(Mask + before + site + "G");
