@@ -88,8 +88,12 @@ internal static class HelpText
                               family table lists
           --targetscan-compatible
                               the very same as --format targetscan
+          --score MODEL       scores of sites in whole 3'UTRs, with a column for each feature:
+                              context++ (Agarwal 2015), context-2007 (Grimson 2007), or a file
+                              of numbers. What lacks is named, and the score marked partial
           --summary FILE      the totals of each target, in a second file; - writes them to
-                              standard output instead of the sites
+                              standard output instead of the sites. With --score also the
+                              cumulative score and the predicted repression in percent
           --manifest          begins the sites with lines on version, options and input hashes
 
         Work

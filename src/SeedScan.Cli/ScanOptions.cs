@@ -57,6 +57,10 @@ internal sealed class ScanOptions
     [Option("summary")]
     public string? Summary { get; set; }
 
+    /// <summary>The model by which sites are scored: a name, or a file of numbers.</summary>
+    [Option("score")]
+    public string? Score { get; set; }
+
     /// <summary>The number of worker threads.</summary>
     [Option("threads")]
     public int? Threads { get; set; }

@@ -11,6 +11,8 @@ internal sealed record ScanPlan
     // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
     private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
 
+    private const SiteTypes Scored = SiteTypes.Default;
+
     private const SiteTypes WithBulge = SiteTypes.Bulge8 | SiteTypes.Bulge7M8 | SiteTypes.Bulge7A1;
 
     /// <summary>The options as typed.</summary>
@@ -67,6 +69,7 @@ internal sealed record ScanPlan
         plan.CheckInputs();
         plan.CheckNumbers();
         plan.CheckTypes();
+        plan.CheckScores();
         plan.CheckOutputs();
         if (plan.Format == OutputFormat.TargetScan)
         {
@@ -141,6 +144,25 @@ internal sealed record ScanPlan
         }
     }
 
+    // A score is of a whole 3'UTR, which is on its + strand, and of the four types that its model knows.
+    private void CheckScores()
+    {
+        if (Options.Score is null)
+        {
+            return;
+        }
+
+        string? problem =
+            Search.Strands != Strands.Forward ? "--score is of 3'UTRs, whose sites are on the + strand; leave --strand out" :
+            Search.SeedStart != 2 ? "--score is of seeds from nt 2 on; leave --seed-start out" :
+            (Search.Types & Scored) == 0 ? "--score knows the types 8mer, 7mer-m8, 7mer-A1 and 6mer, and --types asks for none of them" :
+            null;
+        if (problem is not null)
+        {
+            throw new UsageException(problem);
+        }
+    }
+
     private void CheckOutputs()
     {
         bool bothStandardOutput = Summary == "-" && Sites == "-";
@@ -154,7 +176,7 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        string[] inputs = Options.RnaFile is null ? [.. Targets] : [.. Targets, Options.RnaFile];
+        string[] inputs = [.. Targets, .. Options.RnaFile is { } rnas ? [rnas] : Array.Empty<string>(), .. ScoreChoice.FileOf(Options.Score) is { } model ? [model] : Array.Empty<string>()];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
@@ -171,6 +193,7 @@ internal sealed record ScanPlan
             Search.SeedStart != 2 ? $"{Table} knows nt 2-8 only; leave --seed-start out" :
             MaskStart != TargetScanMask ? $"{Table} masks the first {TargetScanMask} bases; leave --mask-start out" :
             Search.Attributes ? $"{Table} has no column for --attributes" :
+            Options.Score is not null ? $"{Table} has no column for --score" :
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :
