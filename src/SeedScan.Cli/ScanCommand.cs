@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SeedScan.Pipelines;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Writing;
 
 namespace SeedScan.Cli;
@@ -21,7 +22,7 @@ internal static class ScanCommand
         using Interrupt interrupt = new(() => Volatile.Read(ref outputs)?.Dispose());
         try
         {
-            if (plan.Format == OutputFormat.TargetScan && plan.IsScored)
+            if (plan.IsContextTable)
             {
                 TargetScanContextTable table = TargetScanContextRun.Prepare(plan, messages);
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
@@ -36,10 +37,12 @@ internal static class ScanCommand
             else
             {
                 IndexSources.CheckOnce(plan.Targets, interrupt.Token);
+                ContextModel? model = ScoreChoice.ModelOf(plan.Options.Score);
                 SeedScanner scanner = new(RnaSelection.Read(plan.Rnas, messages.Warn), plan.Search);
+                SiteScoring? scoring = model is null ? null : ScoreChoice.Prepare(model, plan, scanner.Rnas, messages.Warn, interrupt.Token);
                 IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
-                Run(Job(plan, scanner, outputs) with { Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
+                Run(Job(plan, scanner, outputs) with { Manifest = manifest, Scoring = scoring, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
             }
 
             interrupt.Token.ThrowIfCancellationRequested();

@@ -49,10 +49,6 @@ internal sealed class ScanOptions
     [Option("targetscan-compatible")]
     public bool TargetScanCompatible { get; set; }
 
-    /// <summary>The score of each site.</summary>
-    [Option("score")]
-    public string? Score { get; set; }
-
     /// <summary>The mature small RNAs of the families, by species.</summary>
     [Option("matures")]
     public string? Matures { get; set; }
@@ -88,6 +84,10 @@ internal sealed class ScanOptions
     /// <summary>The file for the totals of each target.</summary>
     [Option("summary")]
     public string? Summary { get; set; }
+
+    /// <summary>The model by which sites are scored: a name, or a file of numbers.</summary>
+    [Option("score")]
+    public string? Score { get; set; }
 
     /// <summary>The number of worker threads.</summary>
     [Option("threads")]

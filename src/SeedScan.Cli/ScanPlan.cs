@@ -11,6 +11,8 @@ internal sealed record ScanPlan
     // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
     private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
 
+    private const SiteTypes Scored = SiteTypes.Default;
+
     private const SiteTypes WithBulge = SiteTypes.Bulge8 | SiteTypes.Bulge7M8 | SiteTypes.Bulge7A1;
 
     /// <summary>The options as typed.</summary>
@@ -32,7 +34,7 @@ internal sealed record ScanPlan
     public required OutputFormat Format { get; init; }
 
     /// <summary>True for TargetScan's context scores instead of its site table.</summary>
-    public required bool IsScored { get; init; }
+    public bool IsContextTable => Format == OutputFormat.TargetScan && Options.Score is not null;
 
     /// <summary>When progress is shown.</summary>
     public required ProgressMode Progress { get; init; }
@@ -62,7 +64,6 @@ internal sealed record ScanPlan
             Search = SearchOf(options),
             ByFamily = byFamily,
             Format = format,
-            IsScored = Choice.Of("score", options.Score, "none", "context++") == 1,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
             Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
@@ -71,6 +72,7 @@ internal sealed record ScanPlan
         plan.CheckInputs();
         plan.CheckNumbers();
         plan.CheckTypes();
+        plan.CheckScores();
         ScoreArguments.Check(plan);
         plan.CheckOutputs();
         if (plan.Format == OutputFormat.TargetScan)
@@ -146,6 +148,25 @@ internal sealed record ScanPlan
         }
     }
 
+    // A score is of a whole 3'UTR, which is on its + strand, and of the four types that its model knows.
+    private void CheckScores()
+    {
+        if (Options.Score is null)
+        {
+            return;
+        }
+
+        string? problem =
+            Search.Strands != Strands.Forward ? "--score is of 3'UTRs, whose sites are on the + strand; leave --strand out" :
+            Search.SeedStart != 2 ? "--score is of seeds from nt 2 on; leave --seed-start out" :
+            (Search.Types & Scored) == 0 ? "--score knows the types 8mer, 7mer-m8, 7mer-A1 and 6mer, and --types asks for none of them" :
+            null;
+        if (problem is not null)
+        {
+            throw new UsageException(problem);
+        }
+    }
+
     private void CheckOutputs()
     {
         bool bothStandardOutput = Summary == "-" && Sites == "-";
@@ -159,8 +180,8 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        string[] files = [.. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
-        string[] inputs = Options.RnaFile is null ? [.. Targets, .. files] : [.. Targets, Options.RnaFile, .. files];
+        string?[] all = [.. Targets, Options.RnaFile, ScoreChoice.FileOf(Options.Score), .. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
+        string[] inputs = [.. all.OfType<string>()];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
@@ -177,6 +198,7 @@ internal sealed record ScanPlan
             Search.SeedStart != 2 ? $"{Table} knows nt 2-8 only; leave --seed-start out" :
             MaskStart != TargetScanMask ? $"{Table} masks the first {TargetScanMask} bases; leave --mask-start out" :
             Search.Attributes ? $"{Table} has no column for --attributes" :
+            Options.Score is { } score && !ScoreArguments.IsContextPlusPlus(score) ? $"{Table} of scores is that of --score context++, and not of '{score}'" :
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :

@@ -1,6 +1,8 @@
+using SeedScan.Scoring;
+
 namespace SeedScan.Cli;
 
-/// <summary>Checks of <c>--score</c> and of the files that scores are computed from.</summary>
+/// <summary>The files that TargetScan's table of scores is computed from.</summary>
 internal static class ScoreArguments
 {
     /// <summary>The files that are given, with their options. The folder of RNAplfold's files is none of them.</summary>
@@ -20,19 +22,17 @@ internal static class ScoreArguments
         }
     }
 
+    /// <summary>True for the one model that TargetScan's table of scores is of.</summary>
+    public static bool IsContextPlusPlus(string score) => string.Equals(score, ContextModel.ContextPlusPlus.Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Checks them against each other.</summary>
     /// <exception cref="UsageException">They make no sense, or not together.</exception>
     public static void Check(ScanPlan plan)
     {
         string? option = FilesOf(plan.Options).Select(file => file.Option).FirstOrDefault() ?? (plan.Options.Accessibility is null ? null : "accessibility");
-        if (option is not null && !plan.IsScored)
+        if (option is not null && !plan.IsContextTable)
         {
-            throw new UsageException($"--{option} is a file for scores; add --score context++");
-        }
-
-        if (plan.IsScored && plan.Format != OutputFormat.TargetScan)
-        {
-            throw new UsageException("--score context++ writes TargetScan's table of context scores; add --targetscan-compatible");
+            throw new UsageException($"--{option} is a file for TargetScan's table of scores; add --targetscan-compatible --score context++");
         }
 
         string?[] inputs = [.. plan.Targets, plan.Options.RnaFile, .. FilesOf(plan.Options).Select(file => file.Path)];

@@ -9,6 +9,9 @@ public struct SiteScore
 {
     private Numbers _values;
 
+    /// <summary>No score: of a type that has none.</summary>
+    internal static readonly SiteScore None = Nothing();
+
     /// <summary>The score: log2 of the fold change to expect, negative for repression. Of a partial score, without what lacks.</summary>
     public double Score { get; internal set; }
 
@@ -44,7 +47,17 @@ public struct SiteScore
     /// <summary>The value, NaN where it is not known.</summary>
     internal readonly double Raw(ScoreFeature feature) => _values[(int)feature];
 
+    /// <summary>False for <see cref="None"/>.</summary>
+    internal readonly bool IsKnown => !double.IsNaN(Score);
+
     internal void Set(ScoreFeature feature, double value) => _values[(int)feature] = value;
+
+    private static SiteScore Nothing()
+    {
+        SiteScore none = new() { Score = double.NaN };
+        ((Span<double>)none._values).Fill(double.NaN);
+        return none;
+    }
 
     [InlineArray(ScoreFeatures.Count)]
     private struct Numbers : IEquatable<Numbers>

@@ -5,7 +5,8 @@ using SeedScan.Scanning;
 namespace SeedScan.Writing;
 
 /// <summary>Rows of BED with six columns. A name with a blank is refused, since a blank ends a BED column.</summary>
-internal sealed class BedRowStyle : RowStyle
+/// <param name="isScored">True for rows with scores: score and strand stand behind the tail then.</param>
+internal sealed class BedRowStyle(bool isScored) : RowStyle(isScored)
 {
     private const string Name = "BED";
 
@@ -31,7 +32,7 @@ internal sealed class BedRowStyle : RowStyle
 
     // A seed site has no score of its own, and BED's column must be a number from 0 to 1000: it is 0 for every site.
     public override void AppendTail(ArrayBufferWriter<byte> text, in RowTail tail) =>
-        Append(text, $"{SiteTypeLabels.Label(tail.Type)}\t0\t{Sign(tail.Strand)}\n");
+        Append(text, SiteTypeLabels.Label(tail.Type) + (IsScored ? "" : $"\t0\t{Sign(tail.Strand)}\n"));
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) => throw new NotSupportedException();
 

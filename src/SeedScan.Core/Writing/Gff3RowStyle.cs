@@ -7,12 +7,15 @@ namespace SeedScan.Writing;
 
 /// <summary>Rows of GFF3 (Sequence Ontology, version 1.26). An attribute that is not known, or not looked for, is left out.</summary>
 /// <param name="options">What is looked for.</param>
-internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
+/// <param name="isScored">True for rows with scores: the sixth column stands before the text of the RNA then, and the attributes behind the tail.</param>
+internal sealed class Gff3RowStyle(SeedScanOptions options, bool isScored) : RowStyle(isScored)
 {
     private static readonly SearchValues<byte> SequenceIdBytes = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:^*$@!+_?-|"u8);
 
     public override bool HasNote => true;
+
+    private string LineEnd => IsScored ? "" : "\n";
 
     public override void WriteHeader(IBufferWriter<byte> output, IEnumerable<KeyValuePair<string, string>> manifest)
     {
@@ -34,7 +37,7 @@ internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
 
     public override void AppendRna(ArrayBufferWriter<byte> text, string name, Strand strand)
     {
-        Append(text, $"\t.\t{Sign(strand)}\t.\tName=");
+        Append(text, $"{(IsScored ? "" : "\t.")}\t{Sign(strand)}\t.\tName=");
         foreach (byte letter in Encoding.UTF8.GetBytes(name))
         {
             AppendEscaped(text, letter, IsReservedInAttribute(letter));
@@ -52,13 +55,13 @@ internal sealed class Gff3RowStyle(SeedScanOptions options) : RowStyle
             AppendAttribute(text, "supplementary", tail.Supplementary);
         }
 
-        Append(text, "\n");
+        Append(text, LineEnd);
     }
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) =>
         Append(text, $"{SiteTypeLabels.Label(type)};note=");
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => Append(text, "\n");
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text) => Append(text, LineEnd);
 
     public override int WriteNote(Span<byte> destination, SiteNote note)
     {

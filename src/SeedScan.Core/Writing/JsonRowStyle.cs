@@ -7,7 +7,7 @@ using SeedScan.Scanning;
 namespace SeedScan.Writing;
 
 /// <summary>Rows of JSON, one object a line, with the keys of the TSV columns. What is not known or not there is null.</summary>
-internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
+internal sealed class JsonRowStyle(SeedScanOptions options, bool isScored) : RowStyle(isScored)
 {
     private readonly RowColumns _columns = new(options);
 
@@ -72,5 +72,6 @@ internal sealed class JsonRowStyle(SeedScanOptions options) : RowStyle
         Append(text, $"{SiteTypeLabels.Label(type)}\"" + (_columns.Strand ? $",\"strand\":\"{Sign(strand)}\"" : ""));
 
     private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary) => Append(
-        text, _columns.Attributes ? $",\"watson1\":{Digit(watson1)},\"supplementary\":{Digit(supplementary)}}}\n" : "}\n");
+        text,
+        (_columns.Attributes ? $",\"watson1\":{Digit(watson1)},\"supplementary\":{Digit(supplementary)}" : "") + (IsScored ? "" : "}\n"));
 }

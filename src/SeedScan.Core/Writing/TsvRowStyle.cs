@@ -1,11 +1,12 @@
 using System.Buffers;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of tab-separated values. Names are written as they are; <c>.</c> stands for what is not known or not there.</summary>
-internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
+internal sealed class TsvRowStyle(SeedScanOptions options, ContextModel? model) : RowStyle(model is not null)
 {
     private const string Name = "TSV";
     private readonly RowColumns _columns = new(options);
@@ -16,7 +17,8 @@ internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
     {
         Manifest.Write(output, manifest);
         var text = new ArrayBufferWriter<byte>();
-        Append(text, string.Join('\t', _columns.Names) + "\n");
+        IEnumerable<string> scores = model is null ? [] : ScoreColumns.NamesOf(model);
+        Append(text, string.Join('\t', _columns.Names.Concat(scores)) + "\n");
         output.Write(text.WrittenSpan);
     }
 
@@ -54,5 +56,5 @@ internal sealed class TsvRowStyle(SeedScanOptions options) : RowStyle
         Append(text, SiteTypeLabels.Label(type) + (_columns.Strand ? $"\t{Sign(strand)}" : ""));
 
     private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary) =>
-        Append(text, _columns.Attributes ? $"\t{Digit(watson1)}\t{Digit(supplementary)}\n" : "\n");
+        Append(text, (_columns.Attributes ? $"\t{Digit(watson1)}\t{Digit(supplementary)}" : "") + (IsScored ? "" : "\n"));
 }

@@ -50,11 +50,12 @@ public sealed class ContextScoreTests
     }
 
     [Theory]
-    [InlineData("--targetscan-compatible --airs a.txt", "--airs is a file for scores; add --score context++")]
-    [InlineData("--targetscan-compatible --accessibility a", "--accessibility is a file for scores; add --score context++")]
+    [InlineData("--targetscan-compatible --airs a.txt", "--airs is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
+    [InlineData("--targetscan-compatible --accessibility a", "--accessibility is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
     [InlineData("--targetscan-compatible --score context++ --airs - --pct -", "standard input can be one of the inputs, not several")]
     [InlineData("--targetscan-compatible --score context++ --pct p.txt -o p.txt", "would overwrite an input")]
-    [InlineData("--targetscan-compatible --score context", "--score is none or context++, not 'context'")]
+    [InlineData("--score context++ --pct p.txt", "--pct is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
+    [InlineData("--targetscan-compatible --score context-2007", "TargetScan's table of scores is that of --score context++, and not of 'context-2007'")]
     public void Wrong_usage_is_told(string options, string expected)
     {
         RunResult result = SeedScanProcess.Run(["scan", "data/utr-fixtures/hoxc-3utr.fa", "--rnas", "f.txt", .. options.Split(' ')]);
