@@ -95,10 +95,26 @@ internal static class HelpText
                               UTR table and a family table, and is of the species that the
                               family table lists
           --targetscan-compatible
-                              the very same as --format targetscan
+                              the very same as --format targetscan; with --score context++
+                              TargetScan 7's table of scores, 37 columns, from the files below
+          --score MODEL       scores of sites in whole 3'UTRs, with a column for each feature:
+                              context++ (Agarwal 2015), context-2007 (Grimson 2007), or a file
+                              of numbers. What lacks is named, and the score marked partial
           --summary FILE      the totals of each target, in a second file; - writes them to
-                              standard output instead of the sites
+                              standard output instead of the sites. With --score also the
+                              cumulative score and the predicted repression in percent
           --manifest          begins the sites with lines on version, options and input hashes
+
+        Files of TargetScan's table of scores. What is not given, or not in them, is a warning
+        that says what TargetScan's script makes of it (docs/targetscan-differences.md)
+          --matures FILE      family, species number, name, mature sequence; needed unless
+                              --rnas is a family table of 7 columns
+          --airs FILE         isoforms: gene, first base, last base, percentage
+          --orf-lengths FILE  gene, species number, length of the reading frame
+          --orf-8mers FILE    gene, species number, nt 2-8, 8mers in the reading frame
+          --accessibility DIR RNAplfold's files GENE.SPECIES_lunp
+          --pct FILE          TargetScan's site table with PCT
+          --abundance FILE    TargetScan's table of TA and SPS by seed region
 
         Work
           --threads N         worker threads; 0, the default, takes all processors. The

@@ -40,12 +40,12 @@ internal static class RnaSelection
         return choice.ByFamily ? Seeds(RnaFamily.Group(once)) : once;
     }
 
-    /// <summary>Reads a family table for TargetScan's site table, which needs the species.</summary>
+    /// <summary>Reads a family table for TargetScan's tables, which need the species.</summary>
     /// <exception cref="InputException">The file cannot be used, or says nothing of species.</exception>
-    public static IReadOnlyList<RnaFamily> ReadFamilies(string path, Action<string> warn)
+    public static RnaFile ReadFamilies(string path, Action<string> warn)
     {
         RnaFile file = ReadFile(path, species: null, warn);
-        return file.Families.Count > 0 ? file.Families : throw new InputException(
+        return file.Families.Count > 0 ? file : throw new InputException(
             InputErrorKind.UnknownFormat,
             "is FASTA, which says nothing of families and species",
             "TargetScan's table needs a family table with the columns family, seed and species.",

@@ -73,6 +73,12 @@ internal static class RunManifest
         add("seed-start", $"{search.SeedStart}");
         add("bulge-base", search.AnyBulgeBase ? "any" : "G");
         add("attributes", search.Attributes ? "yes" : "no");
+        if (plan.Options.Score is { } score)
+        {
+            add("score", score);
+            add("ta", ScoreChoice.CountsTargets(plan) ? "counted in these targets" : "unknown");
+        }
+
         if (plan.Options.Species is { } species)
         {
             add("species", $"{species}");

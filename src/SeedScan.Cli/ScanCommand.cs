@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SeedScan.Pipelines;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 using SeedScan.Writing;
 
@@ -16,26 +17,35 @@ internal static class ScanCommand
     {
         ScanPipeline.WarmUp();
         ScanPlan plan = ScanPlan.From(Arguments.Parse<ScanOptions>(arguments));
-        StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile]);
+        StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile, .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path)]);
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
         using Interrupt interrupt = new(() => Volatile.Read(ref outputs)?.Dispose());
         try
         {
-            if (plan.Format == OutputFormat.TargetScan)
+            if (plan.IsContextTable)
             {
-                TargetScanTable table = new(RnaSelection.ReadFamilies(plan.Options.RnaFile!, messages.Warn));
+                TargetScanContextTable table = TargetScanContextRun.Prepare(plan, messages);
+                Volatile.Write(ref outputs, new ScanOutputs(plan));
+                TargetScanContextRun.Run(plan, table, outputs.Sites!, messages, interrupt.Token);
+            }
+            else if (plan.Format == OutputFormat.TargetScan)
+            {
+                TargetScanTable table = new(RnaSelection.ReadFamilies(plan.Options.RnaFile!, messages.Warn).Families);
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
                 TargetScanRun.Run(plan, table, outputs.Sites!, messages, interrupt.Token);
             }
             else
             {
                 IndexSources.CheckOnce(plan.Targets, interrupt.Token);
+                ContextModel? model = ScoreChoice.ModelOf(plan.Options.Score);
                 SeedScanner scanner = new(RnaSelection.Read(plan.Rnas, messages.Warn), plan.Search);
+                SiteScoring? scoring = model is null ? null : ScoreChoice.Prepare(model, plan, scanner.Rnas, messages.Warn, interrupt.Token);
                 TargetRegions? regions = plan.Region.Read();
                 IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
-                Run(Job(plan, scanner, outputs) with { Regions = regions, Manifest = manifest, Warn = messages.Warn }, plan.Progress, messages, interrupt.Token);
+                ScanJob job = Job(plan, scanner, outputs) with { Regions = regions, Manifest = manifest, Scoring = scoring, Warn = messages.Warn };
+                Run(job, plan.Progress, messages, interrupt.Token);
             }
 
             interrupt.Token.ThrowIfCancellationRequested();

@@ -49,6 +49,34 @@ internal sealed class ScanOptions
     [Option("targetscan-compatible")]
     public bool TargetScanCompatible { get; set; }
 
+    /// <summary>The mature small RNAs of the families, by species.</summary>
+    [Option("matures")]
+    public string? Matures { get; set; }
+
+    /// <summary>The isoforms of the 3'UTRs.</summary>
+    [Option("airs")]
+    public string? Airs { get; set; }
+
+    /// <summary>The lengths of the reading frames.</summary>
+    [Option("orf-lengths")]
+    public string? OrfLengths { get; set; }
+
+    /// <summary>The 8mers in the reading frames.</summary>
+    [Option("orf-8mers")]
+    public string? Orf8mers { get; set; }
+
+    /// <summary>The folder of RNAplfold's files.</summary>
+    [Option("accessibility")]
+    public string? Accessibility { get; set; }
+
+    /// <summary>The probabilities of conserved targeting.</summary>
+    [Option("pct")]
+    public string? Pct { get; set; }
+
+    /// <summary>Target-site abundance and seed-pairing stability by seed.</summary>
+    [Option("abundance")]
+    public string? Abundance { get; set; }
+
     /// <summary>The NCBI taxonomy number of the species to read from a UTR table.</summary>
     [Option("species")]
     public int? Species { get; set; }
@@ -64,6 +92,10 @@ internal sealed class ScanOptions
     /// <summary>A GTF or a table that tells where the coding regions are.</summary>
     [Option("cds")]
     public string? Cds { get; set; }
+
+    /// <summary>The model by which sites are scored: a name, or a file of numbers.</summary>
+    [Option("score")]
+    public string? Score { get; set; }
 
     /// <summary>The number of worker threads.</summary>
     [Option("threads")]

@@ -11,6 +11,8 @@ internal sealed record ScanPlan
     // These read nt 9-16 (spec of the sites), which RNAs of one seed family do not share.
     private const SiteTypes BeyondTheSeed = SiteTypes.Centered | SiteTypes.ThreePrimeCompensatory;
 
+    private const SiteTypes Scored = SiteTypes.Default;
+
     private const SiteTypes WithBulge = SiteTypes.Bulge8 | SiteTypes.Bulge7M8 | SiteTypes.Bulge7A1;
 
     /// <summary>The options as typed.</summary>
@@ -33,6 +35,9 @@ internal sealed record ScanPlan
 
     /// <summary>The format of the sites.</summary>
     public required OutputFormat Format { get; init; }
+
+    /// <summary>True for TargetScan's context scores instead of its site table.</summary>
+    public bool IsContextTable => Format == OutputFormat.TargetScan && Options.Score is not null;
 
     /// <summary>When progress is shown.</summary>
     public required ProgressMode Progress { get; init; }
@@ -71,6 +76,8 @@ internal sealed record ScanPlan
         plan.CheckInputs();
         plan.CheckNumbers();
         plan.CheckTypes();
+        plan.CheckScores();
+        ScoreArguments.Check(plan);
         plan.CheckOutputs();
         if (plan.Format == OutputFormat.TargetScan)
         {
@@ -145,6 +152,25 @@ internal sealed record ScanPlan
         }
     }
 
+    // A score is of a whole 3'UTR, which is on its + strand, and of the four types that its model knows.
+    private void CheckScores()
+    {
+        if (Options.Score is null)
+        {
+            return;
+        }
+
+        string? problem =
+            Search.Strands != Strands.Forward ? "--score is of 3'UTRs, whose sites are on the + strand; leave --strand out" :
+            Search.SeedStart != 2 ? "--score is of seeds from nt 2 on; leave --seed-start out" :
+            (Search.Types & Scored) == 0 ? "--score knows the types 8mer, 7mer-m8, 7mer-A1 and 6mer, and --types asks for none of them" :
+            null;
+        if (problem is not null)
+        {
+            throw new UsageException(problem);
+        }
+    }
+
     private void CheckOutputs()
     {
         bool bothStandardOutput = Summary == "-" && Sites == "-";
@@ -158,7 +184,8 @@ internal sealed record ScanPlan
             throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        string[] inputs = [.. Targets, .. new[] { Options.RnaFile, Region.File }.OfType<string>()];
+        string?[] all = [.. Targets, Options.RnaFile, Region.File, ScoreChoice.FileOf(Options.Score), .. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
+        string[] inputs = [.. all.OfType<string>()];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
@@ -175,6 +202,7 @@ internal sealed record ScanPlan
             Search.SeedStart != 2 ? $"{Table} knows nt 2-8 only; leave --seed-start out" :
             MaskStart != TargetScanMask ? $"{Table} masks the first {TargetScanMask} bases; leave --mask-start out" :
             Search.Attributes ? $"{Table} has no column for --attributes" :
+            Options.Score is { } score && !ScoreArguments.IsContextPlusPlus(score) ? $"{Table} of scores is that of --score context++, and not of '{score}'" :
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :

@@ -16,22 +16,10 @@ internal static class TargetScanRun
     /// <exception cref="InputException">The target is no UTR table, or is not well formed.</exception>
     public static void Run(ScanPlan plan, TargetScanTable table, Stream output, Messages messages, CancellationToken cancellation)
     {
-        using TargetInput input = TargetInput.Open(plan.Targets[0]);
-        if (input.Format != TargetFormat.UtrTable)
-        {
-            string what = input.Format == TargetFormat.Index ? "an index, which holds no alignment" : "FASTA";
-            throw new InputException(
-                InputErrorKind.UnknownFormat,
-                $"is {what}, and TargetScan's table is made from a UTR table",
-                "Give a table of gene, species number and aligned sequence, or choose another --format.",
-                input.Path);
-        }
-
-        TargetScanCounts counts = Write(plan, table, input, output, cancellation);
-        if (counts.SearchedRows == 0)
-        {
-            messages.Warn($"no row of {input.Path} is of a species that a family in {plan.Options.RnaFile} lists; nothing was searched.");
-        }
+        using TargetInput input = OpenUtrTable(plan);
+        TargetScanCounts counts = default;
+        Write(plan, output, stream => counts = table.Write(UtrTableReader.Over(input), stream, ThreadsOf(plan), cancellation));
+        WarnOfSpecies(counts.SearchedRows, input, plan, messages);
 
         if (plan.Progress == ProgressMode.On)
         {
@@ -39,19 +27,48 @@ internal static class TargetScanRun
         }
     }
 
-    private static TargetScanCounts Write(
-        ScanPlan plan, TargetScanTable table, TargetInput input, Stream output, CancellationToken cancellation)
+    /// <summary>Opens the one target, which has to be a UTR table.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    public static TargetInput OpenUtrTable(ScanPlan plan)
     {
-        int threads = plan.Options.Threads is null or 0 ? Environment.ProcessorCount : plan.Options.Threads.Value;
-        UtrTableReader reader = UtrTableReader.Over(input);
+        TargetInput input = TargetInput.Open(plan.Targets[0]);
+        if (input.Format == TargetFormat.UtrTable)
+        {
+            return input;
+        }
+
+        string what = input.Format == TargetFormat.Index ? "an index, which holds no alignment" : "FASTA";
+        input.Dispose();
+        throw new InputException(
+            InputErrorKind.UnknownFormat,
+            $"is {what}, and TargetScan's table is made from a UTR table",
+            "Give a table of gene, species number and aligned sequence, or choose another --format.",
+            input.Path);
+    }
+
+    /// <summary>The number of threads to work with.</summary>
+    public static int ThreadsOf(ScanPlan plan) => plan.Options.Threads is null or 0 ? Environment.ProcessorCount : plan.Options.Threads.Value;
+
+    /// <summary>Has a table written, compressed where the output's name asks for it.</summary>
+    public static void Write(ScanPlan plan, Stream output, Action<Stream> write)
+    {
         if (!ScanOutputs.IsCompressed(plan.Sites))
         {
-            return table.Write(reader, output, threads, cancellation);
+            write(output);
+            return;
         }
 
         using BgzfStream compressed = new(output);
-        TargetScanCounts counts = table.Write(reader, compressed, threads, cancellation);
+        write(compressed);
         compressed.Complete();
-        return counts;
+    }
+
+    /// <summary>Tells where UTRs and families have no species in common.</summary>
+    public static void WarnOfSpecies(long searchedRows, TargetInput input, ScanPlan plan, Messages messages)
+    {
+        if (searchedRows == 0)
+        {
+            messages.Warn($"no row of {input.Path} is of a species that a family in {plan.Options.RnaFile} lists; nothing was searched.");
+        }
     }
 }

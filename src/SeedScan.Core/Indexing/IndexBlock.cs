@@ -101,8 +101,9 @@ internal readonly unsafe struct IndexBlock
     /// <summary>Cuts the block into slices of about one length: whole pieces, or a part of one that is longer.</summary>
     /// <param name="after">The slice before; the default for the first one.</param>
     /// <param name="length">Letters that a slice should have.</param>
+    /// <param name="wholePieces">True to cut no piece.</param>
     /// <returns>The next slice; empty at the end of the block.</returns>
-    public BlockSlice Next(BlockSlice after, int length)
+    public BlockSlice Next(BlockSlice after, int length, bool wholePieces = false)
     {
         if (after.To > 0 && after.To < Piece(after.First).Length)
         {
@@ -113,7 +114,7 @@ internal readonly unsafe struct IndexBlock
         for (long letters = 0; end < PieceCount && letters < length; end++)
         {
             int ofPiece = Piece(end).Length;
-            if (ofPiece > length)
+            if (ofPiece > length && !wholePieces)
             {
                 return end > first ? new BlockSlice(first, end, 0, 0) : PartOf(first, 0, length);
             }

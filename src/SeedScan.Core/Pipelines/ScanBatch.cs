@@ -1,6 +1,7 @@
 using System.Text;
 using SeedScan.Indexing;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 using SeedScan.Writing;
 
@@ -17,6 +18,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private readonly PackedSequence _packed = new();
     private readonly SiteWriter? _writer;
     private readonly SiteCounts? _counts;
+    private readonly BatchScores? _scores;
     private bool _endsPiece;
 
     // Of an index: the block and what of it is this batch's, the piece that is being written, and the sites before it.
@@ -34,6 +36,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _writer = output.Table?.CreateWriter(Rows);
         Regions = new RegionFinder(job.Regions is { Cuts: false } ? job.Regions.Coding : null);
         _counts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
+        _scores = job.Scoring is null ? null : new BatchScores(job.Scoring, withTotals: job.Summary is not null);
         PieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
     }
 
@@ -88,6 +91,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         Regions.Unknown.Clear();
         _counts?.Clear();
         PieceCounts?.Clear();
+        _scores?.Clear();
     }
 
     /// <inheritdoc/>
@@ -117,6 +121,11 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
         _search ??= new BlockSearch(_job.Scanner, _output.Query, _job.MaskStart);
         _piece = _slice.First;
+        if (_scores is not null && _block.Piece(_piece).Flags != PieceFlags.None)
+        {
+            throw BatchScores.TooLong(_block.NameOf(_block.Piece(_piece)), index.Path, line: null);
+        }
+
         _isPartOfRecord = _slice.IsPart || _block.Piece(_piece).Flags != PieceFlags.None;
         _sitesBeforePiece = 0;
         BlockSink sink = new(this);
@@ -150,17 +159,26 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         }
 
         (IsInPart ? PieceCounts : _counts)?.Add(in site);
-        if (_writer is not null)
+        if (Sites == _sitesBeforePiece)
         {
-            if (Sites == _sitesBeforePiece)
-            {
-                _writer.BeginTarget(_block.NameOf(_block.Piece(piece)), Regions.Of(Index!, in _block, piece));
-            }
-
-            Write(in site);
+            BeginPiece();
         }
 
+        Write(in site);
         Sites++;
+    }
+
+    /// <summary>Gets ready for the first site of a piece.</summary>
+    private void BeginPiece()
+    {
+        BlockPiece piece = _block.Piece(_piece);
+        _writer?.BeginTarget(_block.NameOf(in piece), Regions.Of(Index!, in _block, _piece));
+        if (_scores is not null)
+        {
+            _block.Load(in piece, 0, piece.Length, _packed);
+            _packed.MaskStart(_job.MaskStart);
+            _scores.Begin(_packed, _block.NameOf(in piece));
+        }
     }
 
     /// <summary>Writes the totals of a record that ends in a block.</summary>
@@ -179,7 +197,16 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
     private void Write(in SeedSite site)
     {
-        _writer!.Write(in site);
+        if (_scores is not null)
+        {
+            ref readonly SiteScore score = ref _scores.Score(in site);
+            _writer?.Write(in site, in score);
+        }
+        else
+        {
+            _writer?.Write(in site);
+        }
+
         if (Rows.IsFull)
         {
             _output.HandOnEarly(this);
@@ -193,8 +220,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             return;
         }
 
-        _output.SummaryTable!.Write(SummaryRows, name, _counts);
+        _output.SummaryTable!.Write(SummaryRows, name, _counts, _scores?.Totals);
         _counts.Clear();
+        _scores?.Clear();
         if (SummaryRows.IsFull)
         {
             _output.HandOnEarly(this);
@@ -211,6 +239,11 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         ScanWindow window = new(
             record.IsContinued ? Middle : 0, record.Continues ? _packed.Length - Middle : _packed.Length, record.Offset);
         bool isPiece = record.IsContinued || record.Continues;
+        if (isPiece && _scores is not null)
+        {
+            throw BatchScores.TooLong(record.Name, record.File, record.Line);
+        }
+
         Sink sink = new(this, record.Name, Regions.Of(record, _packed.Length), isPiece ? PieceCounts : _counts);
         _job.Scanner.Scan(_packed, in window, ref sink);
         Sites += sink.Sites;
@@ -255,16 +288,13 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         public void OnSite(in SeedSite site)
         {
             _counts?.Add(in site);
-            if (_batch._writer is not null)
+            if (Sites == 0)
             {
-                if (Sites == 0)
-                {
-                    _batch._writer.BeginTarget(_target, _coding);
-                }
-
-                _batch.Write(in site);
+                _batch._writer?.BeginTarget(_target, _coding);
+                _batch._scores?.Begin(_batch._packed, _target);
             }
 
+            _batch.Write(in site);
             Sites++;
         }
     }

@@ -1,4 +1,5 @@
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 using SeedScan.Writing;
 
@@ -12,6 +13,12 @@ public sealed record ScanJob
 
     /// <summary>What is looked for.</summary>
     public required SeedScanner Scanner { get; init; }
+
+    /// <summary>
+    /// How sites are scored, or null for no scores. It must be of the scanner's RNAs, and the scanner one of the + strand and of seeds from nt 2.
+    /// Targets are whole 3'UTRs; one of more than a million letters is an error.
+    /// </summary>
+    public SiteScoring? Scoring { get; init; }
 
     /// <summary>The format of the sites.</summary>
     public SiteFormat Format { get; init; } = SiteFormat.Tsv;

@@ -21,8 +21,10 @@ internal sealed class ScanOutput : IDisposable
     public ScanOutput(ScanJob job, int batches, CancellationToken cancellation)
     {
         _job = job;
-        Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, regions: job.Regions is { Cuts: false });
-        SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types);
+        Table = job.Sites is null
+            ? null
+            : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring?.Model, regions: job.Regions is { Cuts: false });
+        SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring?.Model);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedSites = job is { CompressSites: true, Sites: not null } ? new BgzfStream(job.Sites, threads) : null;

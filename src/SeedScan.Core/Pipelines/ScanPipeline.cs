@@ -27,6 +27,7 @@ public static class ScanPipeline
     /// <summary>Runs a job to its end.</summary>
     /// <param name="job">What to do.</param>
     /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
+    /// <exception cref="ArgumentException">Sites cannot be scored as the job has it.</exception>
     /// <exception cref="InputException">An input is bad. The first error in the order of the input is reported.</exception>
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -37,6 +38,11 @@ public static class ScanPipeline
         ArgumentNullException.ThrowIfNull(job.Scanner);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
         ArgumentOutOfRangeException.ThrowIfNegative(job.MaskStart, nameof(job));
+        if (job.Scoring is not null && (job.Scoring.Rnas.Count != job.Scanner.Rnas.Count || job.Scanner.Options is not { Strands: Strands.Forward, SeedStart: 2 }))
+        {
+            throw new ArgumentException("Scores are of the scanner's RNAs, of the + strand, and of seeds from nt 2.", nameof(job));
+        }
+
         return Run(job, ChunkSize(job), cancellation);
     }
 
@@ -50,6 +56,7 @@ public static class ScanPipeline
             Species = job.Species,
             Regions = job.Regions,
             CountedBases = job.MaskStart,
+            WholeRecords = job.Scoring is not null,
             SlicesBlocks = BlockSearch.ScansAnyway(job.Scanner, job.MaskStart),
         };
         targets.Start();
@@ -100,6 +107,7 @@ public static class ScanPipeline
     private static int ChunkSize(ScanJob job)
     {
         double rowBytesPerBase = job.Scanner.ExpectedSitesPerBase * BytesPerRow;
-        return (int)Math.Clamp(RowBytesPerChunk / Math.Max(rowBytesPerBase, 1e-6), SmallestChunk, LargestChunk);
+        int largest = job.Scoring is null ? LargestChunk : IndexPipeline.ChunkSize;      // a record is whole there if it is in an index
+        return (int)Math.Clamp(RowBytesPerChunk / Math.Max(rowBytesPerBase, 1e-6), SmallestChunk, largest);
     }
 }

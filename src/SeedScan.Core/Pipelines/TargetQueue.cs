@@ -54,6 +54,9 @@ internal sealed class TargetQueue : IDisposable
     /// <summary>True to cut the blocks of an index into slices as long as a chunk, for work that makes much of each letter.</summary>
     public bool SlicesBlocks { get; init; }
 
+    /// <summary>True to cut no record that an index would hold in one block: for work that needs records whole.</summary>
+    public bool WholeRecords { get; init; }
+
     /// <summary>True once a FASTA input was read, for which a species means nothing.</summary>
     public bool SawFasta { get; private set; }
 
@@ -153,7 +156,7 @@ internal sealed class TargetQueue : IDisposable
     {
         for (; _block < _index!.Blocks; _block++, _slice = default)
         {
-            _slice = _index.BlockAt(_block).Next(_slice, _chunkSize);
+            _slice = _index.BlockAt(_block).Next(_slice, _chunkSize, WholeRecords);
             if (!_slice.IsEmpty)
             {
                 return true;
@@ -183,6 +186,7 @@ internal sealed class TargetQueue : IDisposable
                 {
                     ChunkSize = _chunkSize,
                     CountedBases = CountedBases,
+                    LongestWhole = WholeRecords ? IndexPipeline.ChunkSize : 0,
                 };
                 break;
             case TargetFormat.UtrTable:

@@ -123,6 +123,9 @@ internal sealed class TargetScanBatch(string file)
         /// <summary>The number of rows.</summary>
         public int RowCount { get; set; }
 
+        /// <summary>The length of the human UTR without its gaps; 0 where the run has no human row.</summary>
+        public int HumanLength { get; set; }
+
         /// <summary>The number of groups.</summary>
         public int Groups { get; set; }
 

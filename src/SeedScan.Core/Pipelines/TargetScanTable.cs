@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
@@ -40,10 +39,9 @@ public sealed class TargetScanTable
             throw new ArgumentException("TargetScan's site table holds the types 8mer, 7mer-m8, 7mer-A1 and 6mer, neither more nor fewer.", nameof(types));
         }
 
-        RnaFamily[] sorted = [.. families];
-        _familyNames = Array.ConvertAll(sorted, family => Encoding.UTF8.GetBytes(family.Name));
-        Array.Sort(_familyNames, sorted, Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
-        _search = new AlignedSearch(sorted);
+        SortedFamilies sorted = new(families);
+        _familyNames = sorted.Names;
+        _search = new AlignedSearch(sorted.Families);
     }
 
     /// <summary>Reads a UTR table to its end and writes the site table, header line included.</summary>
@@ -125,16 +123,16 @@ public sealed class TargetScanTable
         /// <summary>Searches the genes of a batch, writes their rows, and empties the batch.</summary>
         public void Finish(TargetScanBatch batch)
         {
-            Share(batch.Genes.Count, (worker, i) => worker.Search(batch, batch.Genes[i]));
+            SharedWork.Do(_workers, batch.Genes.Count, (worker, i) => worker.Search(batch, batch.Genes[i]), _cancellation);
             CutPieces(batch);
             for (int first = 0; first < _pieces.Count; first += _texts.Length)
             {
                 int count = Math.Min(_texts.Length, _pieces.Count - first);
-                Share(count, (worker, i) =>
+                SharedWork.Do(_workers, count, (worker, i) =>
                 {
                     TargetScanPiece piece = _pieces[first + i];
                     worker.Write(batch.NameOf(piece.Gene), piece.Gene.Sites, piece, _texts[i]);
-                });
+                }, _cancellation);
                 for (int i = 0; i < count; i++)
                 {
                     HandOn(_texts[i]);
@@ -163,30 +161,6 @@ public sealed class TargetScanTable
 
                 Groups += gene.Groups;
                 Sites += sites;
-            }
-        }
-
-        /// <summary>Does items 0 to <paramref name="count"/> - 1, each on the next worker that is free.</summary>
-        private void Share(int count, Action<TargetScanWorker, int> work)
-        {
-            int next = -1;
-            void Take(int worker)
-            {
-                for (int i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-                {
-                    _cancellation.ThrowIfCancellationRequested();
-                    work(_workers[worker], i);
-                }
-            }
-
-            int threads = Math.Min(_workers.Length, count);
-            if (threads <= 1)
-            {
-                Take(0);
-            }
-            else
-            {
-                _ = Parallel.For(0, threads, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = threads }, Take);
             }
         }
     }

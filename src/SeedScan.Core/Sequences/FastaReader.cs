@@ -63,6 +63,9 @@ public sealed class FastaReader : IDisposable
         }
     } = 1 << 20;
 
+    /// <summary>The text of a record that is not cut though it is longer than a chunk, in bytes; the chunk grows. 0 to cut every such record.</summary>
+    public int LongestWhole { get; init; }
+
     /// <summary>How many bases (A, C, G, T, U) at the start of a record its later pieces are to know of; see <see cref="FastaRecord.BasesBefore"/>.</summary>
     public int CountedBases { get; init; }
 
@@ -106,14 +109,14 @@ public sealed class FastaReader : IDisposable
     public bool Read(FastaChunk chunk)
     {
         ArgumentNullException.ThrowIfNull(chunk);
-        for (long size = ChunkSize; ; size *= 2)
+        for (long size = ChunkSize; ; size = size < LongestWhole ? Math.Min(2 * size, LongestWhole) : 2 * size)
         {
             // One byte more than is taken: it tells a text that ends here from one that goes on, however it arrives.
             ReadResult result = Fill((int)size + 1);
             bool atEnd = result.Buffer.Length <= size;
             ReadOnlySequence<byte> text = atEnd ? result.Buffer : result.Buffer.Slice(0, size);
             text.CopyTo(chunk.Take((int)text.Length));
-            if (TryCut(chunk, atEnd, out int consumed))
+            if (TryCut(chunk, atEnd, mayCutRecord: size >= LongestWhole, out int consumed))
             {
                 _input.AdvanceTo(text.GetPosition(consumed));
                 return !chunk.Text.IsEmpty;
@@ -137,7 +140,7 @@ public sealed class FastaReader : IDisposable
 
     /// <summary>Decides how much of the chunk's text it keeps, and how much of the input is done with.</summary>
     /// <returns>False where more text is needed.</returns>
-    private bool TryCut(FastaChunk chunk, bool atEnd, out int consumed)
+    private bool TryCut(FastaChunk chunk, bool atEnd, bool mayCutRecord, out int consumed)
     {
         ReadOnlySpan<byte> text = chunk.Text;
         consumed = text.Length;
@@ -159,7 +162,7 @@ public sealed class FastaReader : IDisposable
                 consumed = lastRecord;
                 chunk.Trim(consumed);
             }
-            else if (TryCutRecord(chunk, out consumed))
+            else if (mayCutRecord && TryCutRecord(chunk, out consumed))
             {
                 ReadOnlySpan<byte> letters = text[LetterStart(text)..consumed];
                 offset = _offset + CountLetters(letters);

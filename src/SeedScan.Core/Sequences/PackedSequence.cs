@@ -211,6 +211,23 @@ public sealed class PackedSequence
         return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref origin, position >> 3)) >> (position & 7);
     }
 
+    /// <summary>The same as <see cref="AmbiguousFrom"/>, as it was before <see cref="MaskStart"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong UnmaskedAmbiguousFrom(int position)
+        => _unmaskedWords == 0 || position >= _unmaskedWords * 64 ? AmbiguousFrom(position) : UnmaskedAmbiguousNear(position);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong UnmaskedAmbiguousNear(int position)
+    {
+        ulong ambiguous = 0;
+        for (int i = 0; i < 64; i++)
+        {
+            ambiguous |= UnmaskedCodeAt(position + i) == Nucleotide.None ? 1UL << i : 0;
+        }
+
+        return ambiguous;
+    }
+
     /// <summary>Packs a text of letters and line ends that is readable for <see cref="LetterPacking.Step"/> bytes beyond its end.</summary>
     private void PackPadded(ReadOnlySpan<byte> text)
     {

@@ -6,7 +6,9 @@ using SeedScan.Sequences;
 namespace SeedScan.Writing;
 
 /// <summary>Rows of BED with six columns. A name with a blank is refused, since a blank ends a BED column.</summary>
-internal sealed class BedRowStyle(bool regions) : RowStyle
+/// <param name="isScored">True for rows with scores: score and strand stand behind the tail then.</param>
+/// <param name="regions">True if the regions of each site are told.</param>
+internal sealed class BedRowStyle(bool isScored, bool regions) : RowStyle(isScored)
 {
     private const string Name = "BED";
 
@@ -32,7 +34,7 @@ internal sealed class BedRowStyle(bool regions) : RowStyle
 
     // A seed site has no score of its own, and BED's column must be a number from 0 to 1000: it is 0 for every site.
     public override void AppendTail(ArrayBufferWriter<byte> text, in RowTail tail) =>
-        Append(text, $"{SiteTypeLabels.Label(tail.Type)}{(regions ? $"|{TranscriptRegionLabels.Label(tail.Regions)}" : "")}\t0\t{Sign(tail.Strand)}\n");
+        Append(text, $"{SiteTypeLabels.Label(tail.Type)}{(regions ? $"|{TranscriptRegionLabels.Label(tail.Regions)}" : "")}{(IsScored ? "" : $"\t0\t{Sign(tail.Strand)}\n")}");
 
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) => throw new NotSupportedException();
 

@@ -8,8 +8,9 @@ namespace SeedScan.Writing;
 
 /// <summary>Rows of GFF3 (Sequence Ontology, version 1.26). An attribute that is not known, or not looked for, is left out.</summary>
 /// <param name="options">What is looked for.</param>
+/// <param name="isScored">True for rows with scores: the sixth column stands before the text of the RNA then, and the attributes behind the tail.</param>
 /// <param name="regions">True if the regions of each site are told.</param>
-internal sealed class Gff3RowStyle(SeedScanOptions options, bool regions) : RowStyle
+internal sealed class Gff3RowStyle(SeedScanOptions options, bool isScored, bool regions) : RowStyle(isScored)
 {
     private static readonly SearchValues<byte> SequenceIdBytes = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:^*$@!+_?-|"u8);
@@ -36,7 +37,7 @@ internal sealed class Gff3RowStyle(SeedScanOptions options, bool regions) : RowS
 
     public override void AppendRna(ArrayBufferWriter<byte> text, string name, Strand strand)
     {
-        Append(text, $"\t.\t{Sign(strand)}\t.\tName=");
+        Append(text, $"{(IsScored ? "" : "\t.")}\t{Sign(strand)}\t.\tName=");
         foreach (byte letter in Encoding.UTF8.GetBytes(name))
         {
             AppendEscaped(text, letter, IsReservedInAttribute(letter));
@@ -60,8 +61,11 @@ internal sealed class Gff3RowStyle(SeedScanOptions options, bool regions) : RowS
     public override void AppendBeforeNote(ArrayBufferWriter<byte> text, SiteType type, Strand strand) =>
         Append(text, $"{SiteTypeLabels.Label(type)};note=");
 
-    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regionsOfSite) =>
-        Append(text, regions && regionsOfSite != TranscriptRegions.None ? $";region={TranscriptRegionLabels.Label(regionsOfSite)}\n" : "\n");
+    public override void AppendAfterNote(ArrayBufferWriter<byte> text, TranscriptRegions regionsOfSite)
+    {
+        Append(text, regions && regionsOfSite != TranscriptRegions.None ? $";region={TranscriptRegionLabels.Label(regionsOfSite)}" : "");
+        Append(text, IsScored ? "" : "\n");
+    }
 
     public override int WriteNote(Span<byte> destination, SiteNote note)
     {

@@ -8,7 +8,7 @@ using SeedScan.Sequences;
 namespace SeedScan.Writing;
 
 /// <summary>Rows of JSON, one object a line, with the keys of the TSV columns. What is not known or not there is null.</summary>
-internal sealed class JsonRowStyle(SeedScanOptions options, bool regions) : RowStyle
+internal sealed class JsonRowStyle(SeedScanOptions options, bool isScored, bool regions) : RowStyle(isScored)
 {
     private readonly RowColumns _columns = new(options, regions);
 
@@ -76,6 +76,6 @@ internal sealed class JsonRowStyle(SeedScanOptions options, bool regions) : RowS
     {
         string label = regions == TranscriptRegions.None ? "null" : $"\"{TranscriptRegionLabels.Label(regions)}\"";
         Append(text, _columns.Attributes ? $",\"watson1\":{Digit(watson1)},\"supplementary\":{Digit(supplementary)}" : "");
-        Append(text, _columns.Regions ? $",\"region\":{label}}}\n" : "}\n");
+        Append(text, (_columns.Regions ? $",\"region\":{label}" : "") + (IsScored ? "" : "}\n"));
     }
 }

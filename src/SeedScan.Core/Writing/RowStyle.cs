@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
@@ -15,9 +16,11 @@ namespace SeedScan.Writing;
 /// GFF3        NM_1\tSe…  12     \t       18   \t.\t+\t.\tName…  7mer-m8\n
 /// JSON Lines  {"targe…   12     ,"end":  18   ,"rna":"hsa-mi…   7mer-m8"}\n
 /// </code>
-/// A tail with a note is put together from the text before the note, the note, and the text after it.
+/// A tail with a note is put together from the text before the note, the note, and the text after it. With scores a tail has
+/// no line end, and <see cref="ScoreColumns"/> writes the rest of the row.
 /// </remarks>
-internal abstract class RowStyle
+/// <param name="isScored">True for rows with scores.</param>
+internal abstract class RowStyle(bool isScored)
 {
     // What no line of tab-separated columns can hold, and what ends a column in BED.
     private static readonly SearchValues<byte> Breaks = SearchValues.Create("\t\n\r"u8);
@@ -29,16 +32,19 @@ internal abstract class RowStyle
     /// <summary>What is added to a 0-based start: 1, or 0 for BED.</summary>
     public virtual int FirstPosition => 1;
 
+    /// <summary>True if scores stand behind the tail.</summary>
+    public bool IsScored { get; } = isScored;
+
     /// <summary>True if rows tell the note of a non-canonical site.</summary>
     public abstract bool HasNote { get; }
 
     /// <summary>Makes the style of a format.</summary>
-    public static RowStyle Of(SiteFormat format, SeedScanOptions options, bool regions) => format switch
+    public static RowStyle Of(SiteFormat format, SeedScanOptions options, ContextModel? model = null, bool regions = false) => format switch
     {
-        SiteFormat.Tsv => new TsvRowStyle(options, regions),
-        SiteFormat.Bed => new BedRowStyle(regions),
-        SiteFormat.Gff3 => new Gff3RowStyle(options, regions),
-        SiteFormat.JsonLines => new JsonRowStyle(options, regions),
+        SiteFormat.Tsv => new TsvRowStyle(options, model, regions),
+        SiteFormat.Bed => new BedRowStyle(model is not null, regions),
+        SiteFormat.Gff3 => new Gff3RowStyle(options, model is not null, regions),
+        SiteFormat.JsonLines => new JsonRowStyle(options, model is not null, regions),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a site format."),
     };
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
@@ -20,18 +21,23 @@ namespace SeedScan.Writing;
 /// <item><term><c>watson1</c></term><description><c>1</c> if the base opposite nt 1 pairs with it, else <c>0</c>; only if attributes are looked for</description></item>
 /// <item><term><c>supplementary</c></term><description><c>1</c> if the 3' pairing score is 3 or more, else <c>0</c>; only if attributes are looked for</description></item>
 /// <item><term><c>region</c></term><description>the regions of the mRNA that the site lies in, as <see cref="TranscriptRegionLabels"/> gives them; only if regions are told</description></item>
+/// <item><term><c>score</c></term><description>the score; this and the following only if sites are scored</description></item>
+/// <item><term><c>partial</c></term><description><c>1</c> if the score is of fewer features than the model, else <c>0</c></description></item>
+/// <item><term><c>missing</c></term><description>the features that lack, joined by commas; a list in JSON Lines</description></item>
+/// <item><term><c>3P_score</c> ...</term><description>the value of each feature of the model, in the order of <see cref="ScoreFeature"/></description></item>
 /// </list>
 /// <para>
 /// What is not there or not known is <c>.</c> in TSV, null in JSON Lines, and left out in GFF3: the note of a canonical
-/// site, both attributes of a non-canonical one, <c>watson1</c> where the RNA's nt 1 is not known,
-/// <c>supplementary</c> where nothing but the seed is, and <c>region</c> where the coding region is not known.
+/// site, the score of a type that has none, both attributes of a non-canonical site, <c>watson1</c> where the RNA's nt 1
+/// is not known, <c>supplementary</c> where nothing but the seed is, and <c>region</c> where the coding region is not known.
 /// </para>
 /// <para>
 /// BED has its six columns whatever is looked for: target, 0-based start, end (half-open), <c>RNA|site type</c>, the
-/// score 0 (a seed site has none, and the column must be a number), strand; where regions are told, the name goes on with
-/// <c>|region</c>. GFF3 has source <c>SeedScan</c>, type
-/// <c>miRNA_target_site</c> (SO:0000934), no score and no phase, and the attributes <c>Name</c> (the RNA),
-/// <c>site_type</c>, <c>note</c>, <c>watson1</c>, <c>supplementary</c> and <c>region</c>.
+/// score 0 (a seed site has none, and the column must be a number; where sites are scored, the thousandths of the score
+/// without its sign, at most 1000), strand; where regions are told, the name goes on with <c>|region</c>. GFF3 has source
+/// <c>SeedScan</c>, type <c>miRNA_target_site</c> (SO:0000934), no phase, no score unless sites are scored, and the
+/// attributes <c>Name</c> (the RNA), <c>site_type</c>, <c>note</c>, <c>watson1</c>, <c>supplementary</c>, <c>region</c>,
+/// and those of the scores in small letters.
 /// </para>
 /// </remarks>
 public sealed class SiteTable
@@ -40,15 +46,17 @@ public sealed class SiteTable
     /// <param name="format">The format.</param>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in; the scanner's.</param>
     /// <param name="options">What is looked for; it decides the columns. The scanner's.</param>
+    /// <param name="model">The model by which sites are scored, or null for rows without scores.</param>
     /// <param name="regions">True to tell the regions of each site; its target's coding region is then given to the writer.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an RNA's name: a tab or line end in TSV or BED, a space in BED.</exception>
-    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, bool regions = false)
+    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, ContextModel? model = null, bool regions = false)
     {
         ArgumentNullException.ThrowIfNull(rnas);
         ArgumentNullException.ThrowIfNull(options);
         Format = format;
-        Style = RowStyle.Of(format, options, regions);
+        Style = RowStyle.Of(format, options, model, regions);
+        Scores = model is null ? null : new ScoreColumns(format, model);
         int sets = regions ? TranscriptRegionLabels.Count : 1;
         RnaCount = rnas.Count;
         RnaTexts = new TextPieces(
@@ -74,6 +82,9 @@ public sealed class SiteTable
 
     /// <summary>How the format spells a row.</summary>
     internal RowStyle Style { get; }
+
+    /// <summary>How the format spells scores; null for rows without.</summary>
+    internal ScoreColumns? Scores { get; }
 
     /// <summary>The number of RNAs.</summary>
     internal int RnaCount { get; }

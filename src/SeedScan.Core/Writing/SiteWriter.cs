@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
@@ -30,6 +31,11 @@ public sealed class SiteWriter
     private readonly int _betweenLength;
     private readonly int _longestRest;
 
+    private readonly ScoreColumns? _scores;
+    private readonly Dictionary<uint, byte[]> _missingTexts = [];
+    private ScoreFeatures _missing;
+    private byte[] _missingText = [];
+
     private readonly ArrayBufferWriter<byte> _text = new();
     private byte[] _target = [];
     private int _targetLength = -1;
@@ -56,7 +62,8 @@ public sealed class SiteWriter
 
         int longestTail = Math.Max(
             _tails.MaxLength, table.BeforeNotes.MaxLength + RowStyle.MaxNoteLength + table.AfterNote.MaxLength);
-        _longestRest = (2 * DecimalText.Reserve) + sizeof(ulong) + _rnaTexts.MaxLength + longestTail + TextPieces.Slack;
+        _scores = table.Scores;
+        _longestRest = (_scores?.MaxLength ?? 0) + (2 * DecimalText.Reserve) + sizeof(ulong) + _rnaTexts.MaxLength + longestTail + TextPieces.Slack;
     }
 
     /// <summary>Names the target that the next sites are in.</summary>
@@ -79,10 +86,44 @@ public sealed class SiteWriter
         _longestRow = _targetLength + _longestRest;
     }
 
-    /// <summary>Writes the row of one site.</summary>
+    /// <summary>Writes the row of one site; in a table of scores, as one that has none.</summary>
     /// <param name="site">A site with an <see cref="SeedSite.Rna"/> in the table's list.</param>
     /// <exception cref="InvalidOperationException">No target was named.</exception>
     public void Write(in SeedSite site)
+    {
+        if (_scores is not null)
+        {
+            Write(in site, in SiteScore.None);
+            return;
+        }
+
+        ref byte first = ref BeginRow();
+        int length = WritePlace(ref first, in site);
+        length += _rnaTexts.CopyTo(ref Unsafe.Add(ref first, length), site.Rna + ((int)site.Strand * _rnaCount));
+        EndRow(WriteTail(ref first, length, in site));
+    }
+
+    /// <summary>Writes the row of one site and its score.</summary>
+    /// <param name="site">A site with an <see cref="SeedSite.Rna"/> in the table's list.</param>
+    /// <param name="score">Its score, by the table's model.</param>
+    /// <exception cref="InvalidOperationException">No target was named, or the table is none of scores.</exception>
+    public void Write(in SeedSite site, in SiteScore score)
+    {
+        ScoreColumns scores = _scores ?? throw new InvalidOperationException("A table without a model has no column for scores.");
+        ref byte first = ref BeginRow();
+        int length = WritePlace(ref first, in site);
+        if (scores.IsBeforeRna)
+        {
+            length += scores.WriteScore(ref Unsafe.Add(ref first, length), in score);
+        }
+
+        length += _rnaTexts.CopyTo(ref Unsafe.Add(ref first, length), site.Rna + ((int)site.Strand * _rnaCount));
+        length = WriteTail(ref first, length, in site);
+        EndRow(length + scores.WriteRest(ref Unsafe.Add(ref first, length), in score, MissingTextOf(in score)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte BeginRow()
     {
         if (_targetLength < 0)
         {
@@ -90,28 +131,14 @@ public sealed class SiteWriter
         }
 
         Span<byte> row = _buffer is null ? _output.GetSpan(_longestRow) : _buffer.GetSpan(_longestRow);
-        // All that is written below goes through references: this is where it is made sure to fit.
+        // All that is written goes through references: this is where it is made sure to fit.
         ArgumentOutOfRangeException.ThrowIfLessThan(row.Length, _longestRow);
-        ref byte first = ref MemoryMarshal.GetReference(row);
+        return ref MemoryMarshal.GetReference(row);
+    }
 
-        int length = _targetLength;
-        TextPieces.Copy(ref first, ref MemoryMarshal.GetArrayDataReference(_target), length);
-        length += DecimalText.Write(ref Unsafe.Add(ref first, length), (ulong)site.Start + _firstPosition);
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length), _between);
-        length += _betweenLength;
-        length += DecimalText.Write(ref Unsafe.Add(ref first, length), (ulong)site.End);
-        length += _rnaTexts.CopyTo(ref Unsafe.Add(ref first, length), site.Rna + ((int)site.Strand * _rnaCount));
-        if (_hasNote && !site.Note.IsNone)
-        {
-            length = WriteNotedTail(ref first, length, in site);
-        }
-        else
-        {
-            int tail = RowTail.IndexOf(in site, _unknownStates[site.Rna]);
-            tail += _hasRegions ? RowTail.Count * (int)RegionsOf(in site) : 0;
-            length += _tails.CopyTo(ref Unsafe.Add(ref first, length), tail);
-        }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndRow(int length)
+    {
         if (_buffer is null)
         {
             _output.Advance(length);
@@ -120,6 +147,49 @@ public sealed class SiteWriter
         {
             _buffer.Advance(length);
         }
+    }
+
+    /// <summary>Target, start and end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int WritePlace(ref byte first, in SeedSite site)
+    {
+        int length = _targetLength;
+        TextPieces.Copy(ref first, ref MemoryMarshal.GetArrayDataReference(_target), length);
+        length += DecimalText.Write(ref Unsafe.Add(ref first, length), (ulong)site.Start + _firstPosition);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length), _between);
+        length += _betweenLength;
+        return length + DecimalText.Write(ref Unsafe.Add(ref first, length), (ulong)site.End);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int WriteTail(ref byte first, int length, in SeedSite site)
+    {
+        if (_hasNote && !site.Note.IsNone)
+        {
+            return WriteNotedTail(ref first, length, in site);
+        }
+
+        int tail = RowTail.IndexOf(in site, _unknownStates[site.Rna]) + (_hasRegions ? RowTail.Count * (int)RegionsOf(in site) : 0);
+        return length + _tails.CopyTo(ref Unsafe.Add(ref first, length), tail);
+    }
+
+    /// <summary>What lacks, as text; kept, since it is the same for most sites.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte[] MissingTextOf(in SiteScore score)
+    {
+        if (!score.IsKnown)
+        {
+            return _scores!.UnknownMissing;
+        }
+
+        if (score.Missing != _missing || _missingText.Length == 0)
+        {
+            ref byte[]? text = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingTexts, score.Missing.Bits, out _);
+            _missingText = text ??= _scores!.MissingText(score.Missing);
+            _missing = score.Missing;
+        }
+
+        return _missingText;
     }
 
     [DoesNotReturn]

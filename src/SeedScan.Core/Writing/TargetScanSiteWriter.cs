@@ -52,7 +52,8 @@ internal sealed class TargetScanSiteWriter(IBufferWriter<byte> output)
         }
     }
 
-    private static ReadOnlySpan<byte> LabelOf(SiteType type) => type switch
+    /// <summary>TargetScan's label of a type.</summary>
+    public static ReadOnlySpan<byte> LabelOf(SiteType type) => type switch
     {
         SiteType.Mer8 => "8mer-1a"u8,
         SiteType.Mer7M8 => "7mer-m8"u8,

@@ -1,12 +1,13 @@
 using System.Buffers;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Writing;
 
 /// <summary>Rows of tab-separated values. Names are written as they are; <c>.</c> stands for what is not known or not there.</summary>
-internal sealed class TsvRowStyle(SeedScanOptions options, bool regions) : RowStyle
+internal sealed class TsvRowStyle(SeedScanOptions options, ContextModel? model, bool regions) : RowStyle(model is not null)
 {
     private const string Name = "TSV";
     private readonly RowColumns _columns = new(options, regions);
@@ -17,7 +18,8 @@ internal sealed class TsvRowStyle(SeedScanOptions options, bool regions) : RowSt
     {
         Manifest.Write(output, manifest);
         var text = new ArrayBufferWriter<byte>();
-        Append(text, string.Join('\t', _columns.Names) + "\n");
+        IEnumerable<string> scores = model is null ? [] : ScoreColumns.NamesOf(model);
+        Append(text, string.Join('\t', _columns.Names.Concat(scores)) + "\n");
         output.Write(text.WrittenSpan);
     }
 
@@ -58,6 +60,6 @@ internal sealed class TsvRowStyle(SeedScanOptions options, bool regions) : RowSt
     private void AppendAttributes(ArrayBufferWriter<byte> text, bool? watson1, bool? supplementary, TranscriptRegions regions)
     {
         Append(text, _columns.Attributes ? $"\t{Digit(watson1)}\t{Digit(supplementary)}" : "");
-        Append(text, _columns.Regions ? $"\t{TranscriptRegionLabels.Label(regions)}\n" : "\n");
+        Append(text, (_columns.Regions ? $"\t{TranscriptRegionLabels.Label(regions)}" : "") + (IsScored ? "" : "\n"));
     }
 }
