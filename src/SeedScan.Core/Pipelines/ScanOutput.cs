@@ -19,7 +19,7 @@ internal sealed class ScanOutput : IDisposable
     public ScanOutput(ScanJob job, int batches, CancellationToken cancellation)
     {
         _job = job;
-        Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring?.Model);
+        Table = job.Sites is null ? null : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring);
         SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring?.Model);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         int threads = ScanPipeline.ThreadsOf(job.Threads);

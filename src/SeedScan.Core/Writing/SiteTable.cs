@@ -44,16 +44,16 @@ public sealed class SiteTable
     /// <param name="format">The format.</param>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in; the scanner's.</param>
     /// <param name="options">What is looked for; it decides the columns. The scanner's.</param>
-    /// <param name="model">The model by which sites are scored, or null for rows without scores.</param>
+    /// <param name="scoring">How sites are scored, or null for rows without scores. It must be of the same RNAs.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an RNA's name: a tab or line end in TSV or BED, a space in BED.</exception>
-    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, ContextModel? model = null)
+    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, SiteScoring? scoring = null)
     {
         ArgumentNullException.ThrowIfNull(rnas);
         ArgumentNullException.ThrowIfNull(options);
         Format = format;
-        Style = RowStyle.Of(format, options, model);
-        Scores = model is null ? null : new ScoreColumns(format, model);
+        Style = RowStyle.Of(format, options, scoring?.Model);
+        Scores = scoring is null ? null : new ScoreColumns(format, scoring);
         RnaCount = rnas.Count;
         RnaTexts = new TextPieces(
             2 * RnaCount, (text, i) => Style.AppendRna(text, rnas[i % RnaCount].Name, (Strand)(i / RnaCount)));

@@ -98,6 +98,7 @@ public sealed class ReadmeTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("docs/index-format.md")]
+    [InlineData("docs/scores.md")]
     public void Links_lead_to_files_that_are_there(string document)
     {
         string text = File.ReadAllText(Path.Combine(SeedScanProcess.Root, document));
