@@ -9,6 +9,9 @@ namespace SeedScan.Cli;
 /// <summary>The model that <c>--score</c> asks for, and what its scores are made from.</summary>
 internal static class ScoreChoice
 {
+    /// <summary>The targets of a transcriptome; a set that is smaller is none.</summary>
+    private const int Transcriptome = 1000;
+
     /// <summary>The model; null where none is asked for.</summary>
     /// <exception cref="UsageException">It is neither a model nor a file.</exception>
     /// <exception cref="InputException">The file is no model.</exception>
@@ -66,7 +69,15 @@ internal static class ScoreChoice
         }
 
         LandscapeJob job = new() { Targets = plan.Targets, Threads = plan.Options.Threads ?? 0, Species = plan.Options.Species };
-        return new SiteScoring(model, rnas, SiteScoring.AbundancesIn(LandscapePipeline.Run(job, cancellation), rnas));
+        SeedLandscape landscape = LandscapePipeline.Run(job, cancellation);
+        if (landscape.Targets < Transcriptome)
+        {
+            warn(
+                $"TA_3UTR is counted in few targets ({landscape.Targets}), and the numbers of {model.Name} are of a transcriptome: compare the scores of one RNA "
+                + "with each other only, or scan all 3'UTRs and pick the rows.");
+        }
+
+        return new SiteScoring(model, rnas, SiteScoring.AbundancesIn(landscape, rnas));
     }
 
     /// <summary>True for what lies on a disk; a pipe has no length.</summary>

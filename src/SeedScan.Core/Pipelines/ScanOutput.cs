@@ -23,7 +23,7 @@ internal sealed class ScanOutput : IDisposable
         _job = job;
         Table = job.Sites is null
             ? null
-            : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring?.Model, regions: job.Regions is { Cuts: false });
+            : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring, regions: job.Regions is { Cuts: false });
         SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring?.Model);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         int threads = ScanPipeline.ThreadsOf(job.Threads);

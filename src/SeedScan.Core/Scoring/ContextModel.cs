@@ -26,10 +26,10 @@ public sealed class ContextModel
 
     private readonly double[] _intercepts = new double[TypeCount];
     private readonly double[] _most = [double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity];
-    private readonly Term[] _terms = new Term[TypeCount * ScoreFeatures.Count];
+    private readonly ModelTerm[] _terms = new ModelTerm[TypeCount * ScoreFeatures.Count];
     private readonly double[] _letters = new double[TypeCount * ScoreFeatures.Count * Bases];
     private readonly ScoreFeatures[] _features = new ScoreFeatures[TypeCount];
-    private double _unit;
+    private int _decimals = -1;
 
     private ContextModel()
     {
@@ -131,23 +131,30 @@ public sealed class ContextModel
             return Rounded(_letters[(at * Bases) + (int)value]);
         }
 
-        ref readonly Term term = ref _terms[at];
-        double scaled = (value - term.Min) / (term.HasMax ? term.Max - term.Min : 1);
-        return Rounded((term.Coefficient * scaled) + term.Intercept - term.Mean);
+        return TermOf(type, feature).Units(value) / Unit;
     }
 
-    /// <summary>The score of a site type whose intercept and contributions have a sum.</summary>
-    internal double ScoreOf(SiteType type, double sum) => Math.Min(Rounded(sum), _most[(int)type]);
+    /// <summary>The unit that terms and sums are counted in: thousandths where they are rounded to three decimals, 1 where they are not rounded.</summary>
+    internal double Unit => IsRounded ? Math.Pow(10, _decimals) : 1;
+
+    /// <summary>True if terms and sums are rounded to whole units.</summary>
+    internal bool IsRounded => _decimals >= 0;
+
+    /// <summary>The most that the score of a type is.</summary>
+    internal double MostOf(SiteType type) => _most[(int)type];
+
+    /// <summary>The term of a feature that is no nucleotide.</summary>
+    internal ModelTerm TermOf(SiteType type, ScoreFeature feature)
+        => _terms[((int)type * ScoreFeatures.Count) + (int)feature] with { Unit = Unit, IsRounded = IsRounded, IsThere = _features[(int)type].Has(feature) };
 
     /// <summary>The numbers of a term as the file has them: coefficient, min, and max - min; of a nucleotide, the coefficient of its code.</summary>
     internal (double Coefficient, double Min, double Range) NumbersOf(SiteType type, ScoreFeature feature, int code = 0)
     {
         int at = ((int)type * ScoreFeatures.Count) + (int)feature;
-        ref readonly Term term = ref _terms[at];
-        return ScoreFeatures.IsLetter(feature) ? (_letters[(at * Bases) + code], 0, 1) : (term.Coefficient, term.Min, term.HasMax ? term.Max - term.Min : 1);
+        return ScoreFeatures.IsLetter(feature) ? (_letters[(at * Bases) + code], 0, 1) : _terms[at].Numbers;
     }
 
-    private double Rounded(double number) => _unit == 0 ? number : Math.Round(number * _unit) / _unit;
+    private double Rounded(double number) => IsRounded ? Math.Round(number * Unit) / Unit : number;
 
     private static ContextModel ReadResource(string name)
     {
@@ -163,7 +170,7 @@ public sealed class ContextModel
         {
             Name = fields[0] == "name" ? fields[1] : Name;
             bool isUnit = fields[0] == "decimals" && int.TryParse(fields[1], out int decimals) && decimals is >= 0 and <= 9
-                && (_unit = Math.Pow(10, decimals)) > 0;
+                && (_decimals = decimals) >= 0;
             return fields[0] == "name" || isUnit;
         }
 
@@ -211,35 +218,5 @@ public sealed class ContextModel
         }
 
         return _terms[at].TrySet(kind, number);
-    }
-
-    private struct Term
-    {
-        public double Coefficient, Min, Max, Intercept, Mean;
-        public bool HasMax;
-
-        public bool TrySet(string kind, double number)
-        {
-            switch (kind)
-            {
-                case "coefficient":
-                    Coefficient = number;
-                    return true;
-                case "min":
-                    Min = number;
-                    return true;
-                case "max":
-                    (Max, HasMax) = (number, true);
-                    return true;
-                case "intercept":
-                    Intercept = number;
-                    return true;
-                case "mean":
-                    Mean = number;
-                    return true;
-                default:
-                    return false;
-            }
-        }
     }
 }

@@ -22,7 +22,7 @@ namespace SeedScan.Scoring;
 /// 31, so that sums are exact in any order and the one division is the only rounding.
 /// </para>
 /// </remarks>
-internal static class LocalAu
+internal sealed class LocalAu
 {
     private const int Flank = 30, Farthest = Flank + 1;
 
@@ -34,17 +34,18 @@ internal static class LocalAu
     private const ulong LowBits = 0x5555_5555_5555_5555;
 
     // The weight of a byte at one of eight places: distances 1, 2, ... from the lowest base on, or 31, 30, ... down to 1.
-    private static readonly long[] s_ascending = Weights(first: 1, step: 1), s_descending = Weights(Farthest, step: -1);
+    private readonly long[] _ascending = Weights(first: 1, step: 1), _descending = Weights(Farthest, step: -1);
 
     // The weights of the distances up to one.
-    private static readonly long[] s_upTo = UpTo();
+    private readonly long[] _upTo = UpTo();
 
     /// <summary>The value, from 0 to 1; 0 where the site fills its UTR.</summary>
     /// <param name="target">The UTR; what is masked counts as what it is.</param>
     /// <param name="start">The site's first base.</param>
     /// <param name="end">The place after its last.</param>
     /// <param name="type">8mer, 7mer-m8, 7mer-A1 or 6mer.</param>
-    public static double Of(PackedSequence target, int start, int end, SiteType type)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Of(PackedSequence target, int start, int end, SiteType type)
     {
         int before = type <= SiteType.Mer7M8 ? 1 : 2, behind = type is SiteType.Mer7M8 or SiteType.Mer6 ? 1 : 2;
 
@@ -52,10 +53,10 @@ internal static class LocalAu
         ulong upstream = AtOrU(target, start - Farthest + before - 1) & (before == 1 ? ~1UL : ~(1UL << (2 * Flank)));
         ulong downstream = AtOrU(target, end - behind + 1) & (behind == 1 ? ~(1UL << (2 * Flank)) : ~1UL);
         long most = Most(before, Math.Min(Flank, start)) + Most(behind, Math.Min(Flank, target.Length - end));
-        return most == 0 ? 0 : (double)(Sum(upstream, s_descending) + Sum(downstream, s_ascending)) / most;
+        return most == 0 ? 0 : (double)(Sum(upstream, _descending) + Sum(downstream, _ascending)) / most;
     }
 
-    private static long Most(int from, int bases) => s_upTo[from - 1 + bases] - s_upTo[from - 1];
+    private long Most(int from, int bases) => _upTo[from - 1 + bases] - _upTo[from - 1];
 
     /// <summary>The 31 places from one on: bit 2i is set for A or U at place i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

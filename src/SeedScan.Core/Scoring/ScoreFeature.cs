@@ -8,6 +8,9 @@ public enum ScoreFeature
     /// <summary><c>3P_score</c>: the 3' pairing score, a multiple of 0.5.</summary>
     ThreePrimePairing,
 
+    /// <summary><c>Off6m</c>: the number of offset 6mers (6mer-m8) of the RNA in the UTR.</summary>
+    OffsetSixmers,
+
     /// <summary><c>Local_AU</c>: A and U within 30 nt of the site, weighted by nearness, from 0 to 1.</summary>
     LocalAu,
 
@@ -16,9 +19,6 @@ public enum ScoreFeature
 
     /// <summary><c>End_dist</c>: the distance to the nearer end of the UTR in nt, at most 1,500.</summary>
     EndDistance,
-
-    /// <summary><c>Off6m</c>: the number of offset 6mers (6mer-m8) of the RNA in the UTR.</summary>
-    OffsetSixmers,
 
     /// <summary><c>Site8</c>: the base opposite nt 8.</summary>
     Site8,
@@ -57,7 +57,7 @@ public readonly record struct ScoreFeatures(uint Bits)
 {
     private static readonly string[] s_names =
     [
-        "3P_score", "Local_AU", "Min_dist", "End_dist", "Off6m", "Site8", "PCT", "SA", "Len_3UTR", "Len_ORF", "ORF8m", "SPS", "TA_3UTR",
+        "3P_score", "Off6m", "Local_AU", "Min_dist", "End_dist", "Site8", "PCT", "SA", "Len_3UTR", "Len_ORF", "ORF8m", "SPS", "TA_3UTR",
         "sRNA1", "sRNA8",
     ];
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
@@ -11,26 +12,42 @@ namespace SeedScan.Scoring;
 /// decides once for the sites of all RNAs there, and what the RNA decides was read beforehand. What is left for each site is its
 /// 3' pairing and a few look-ups.
 /// <code>
-///   target    length, reading frame, sevens of the UTR          BeginTarget
+///   target    length, reading frame, sevens of the UTR          first site of a target
 ///   place     local AU, distances, base opposite nt 8           first site of a start and type
 ///   RNA       stability, abundance, nt 1, nt 8, intercept       SiteScoring
 ///   site      3' pairing, offset 6mers, 8mers of the ORF
 /// </code>
+/// Sums are in units of the model: those of context++ are whole thousandths, and exact in any order.
 /// </remarks>
 public sealed class SiteScorer
 {
     private const double FarthestEnd = 1500;
 
+    /// <summary>Distances whose logarithms are kept: most of a UTR's places are nearer to an end.</summary>
+    private const int KeptDistances = 4096;
+
+    /// <summary>Counts of offset 6mers whose terms are kept.</summary>
+    private const int KeptCounts = 16;
+
     private readonly SiteScoring _scoring;
-    private readonly ContextModel _model;
+    private readonly ModelTerm[] _terms = new ModelTerm[ContextModel.TypeCount * ScoreFeatures.Count];
+    private readonly double[] _letters = new double[ContextModel.TypeCount * 4];
+    private readonly double[] _pairing = new double[ContextModel.TypeCount * (ThreePrimePairing.MostHalves + 1)];
+    private readonly double[] _offsets = new double[ContextModel.TypeCount * KeptCounts];
+    private readonly double[] _most = new double[ContextModel.TypeCount];
+    private readonly double[] _logs = new double[KeptDistances];
+    private readonly double _unit;
+    private readonly bool _isRounded;
+    private readonly LocalAu _localAu = new();
     private readonly SeedWindows _windows = new();
     private readonly SeedWindows _orfWindows = new();
-    private readonly double[] _pairing = new double[ContextModel.TypeCount * (ThreePrimePairing.MostHalves + 1)];
 
+    private readonly double[] _targetSums = new double[ContextModel.TypeCount];
+    private readonly ScoreFeatures[] _targetMissing = new ScoreFeatures[ContextModel.TypeCount];
     private PackedSequence? _target;
     private KnownTarget? _known;
-    private bool _isCounted, _isOrfCounted;
-    private long _start, _end;
+    private bool _isRead, _isOrfCounted;
+    private long _start = -1;
     private Vector128<byte> _bases;
     private double _placeSum;
     private ScoreFeatures _placeMissing;
@@ -39,11 +56,37 @@ public sealed class SiteScorer
     internal SiteScorer(SiteScoring scoring)
     {
         _scoring = scoring;
-        _model = scoring.Model;
-        for (int i = 0; i < _pairing.Length; i++)
+        ContextModel model = scoring.Model;
+        (_unit, _isRounded) = (model.Unit, model.IsRounded);
+        for (SiteType type = 0; type <= SiteType.Mer6; type++)
         {
-            (int type, int halves) = Math.DivRem(i, ThreePrimePairing.MostHalves + 1);
-            _pairing[i] = _model.Contribution((SiteType)type, ScoreFeature.ThreePrimePairing, halves / 2.0);
+            int at = (int)type;
+            for (int feature = 0; feature < ScoreFeatures.Count; feature++)
+            {
+                _terms[(at * ScoreFeatures.Count) + feature] = model.TermOf(type, (ScoreFeature)feature);
+            }
+
+            for (int i = 0; i < KeptCounts; i++)
+            {
+                _offsets[(at * KeptCounts) + i] = TermOf(at, ScoreFeature.OffsetSixmers) is { IsThere: true } term ? term.Units(i) : 0;
+            }
+
+            for (int i = 0; i <= ThreePrimePairing.MostHalves; i++)
+            {
+                _pairing[(at * (ThreePrimePairing.MostHalves + 1)) + i] = TermOf(at, ScoreFeature.ThreePrimePairing) is { IsThere: true } term ? term.Units(i / 2.0) : 0;
+            }
+
+            for (int code = 0; code < 4; code++)
+            {
+                _letters[(at * 4) + code] = Whole(model.Contribution(type, ScoreFeature.Site8, code) * _unit);
+            }
+
+            _most[at] = model.MostOf(type);
+        }
+
+        for (int i = 1; i < _logs.Length; i++)
+        {
+            _logs[i] = Math.Log10(i);
         }
     }
 
@@ -58,7 +101,7 @@ public sealed class SiteScorer
         ArgumentNullException.ThrowIfNull(target);
         _target = target;
         _known = _scoring.Targets?.Find(name);
-        _isCounted = _isOrfCounted = false;
+        _isRead = _isOrfCounted = false;
         _start = -1;
     }
 
@@ -67,18 +110,15 @@ public sealed class SiteScorer
     /// <returns>The score; it is valid until the next call.</returns>
     /// <exception cref="ArgumentException">The site's type is not scored, or it is on the other strand.</exception>
     /// <exception cref="InvalidOperationException">No target was named.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref readonly SiteScore Score(in SeedSite site)
     {
-        if (!IsScored(site.Type) || site.Strand != Strand.Forward)
+        if (site.Start != _start || site.Type != _score.Type || site.Strand != Strand.Forward)
         {
-            throw new ArgumentException($"A {SiteTypeLabels.Label(site.Type)} site on the {site.Strand} strand has no score.", nameof(site));
+            BeginPlace(in site);
         }
 
-        if (site.Start != _start || site.End != _end || site.Type != _score.Type)
-        {
-            ReadPlace(in site);
-        }
-
+        int type = (int)_score.Type;
         ref readonly RnaTerms rna = ref _scoring.TermsOf(site.Rna);
         _score.Set(ScoreFeature.SeedStability, rna.StabilityOf(site.Type));
         _score.Set(ScoreFeature.TargetAbundance, rna.Abundance);
@@ -86,103 +126,153 @@ public sealed class SiteScorer
         _score.Set(ScoreFeature.Nucleotide8, rna.Nucleotide8);
         _score.Missing = _placeMissing | rna.MissingOf(site.Type);
         double sum = rna.SumOf(site.Type) + _placeSum;
-        if (rna.IsWhole)
-        {
-            int halves = ThreePrimePairing.Halves(_bases, rna.Partners);
-            _score.Set(ScoreFeature.ThreePrimePairing, halves / 2.0);
-            sum += _pairing[((int)site.Type * (ThreePrimePairing.MostHalves + 1)) + halves];
-        }
-        else
-        {
-            _score.Set(ScoreFeature.ThreePrimePairing, double.NaN);
-        }
 
-        sum += Counted(site.Type, ScoreFeature.OffsetSixmers, _windows.OffsetSixmers(rna.Seven));
+        int halves = ThreePrimePairing.Halves(_bases, rna.Partners);
+        _score.Set(ScoreFeature.ThreePrimePairing, rna.IsWhole ? halves * 0.5 : double.NaN);
+        sum += rna.IsWhole ? _pairing[(type * (ThreePrimePairing.MostHalves + 1)) + halves] : 0;
+
+        int offsets = _windows.OffsetSixmers(rna.Seven);
+        _score.Set(ScoreFeature.OffsetSixmers, offsets);
+        sum += (uint)offsets < KeptCounts ? _offsets[(type * KeptCounts) + offsets] : TermOf(type, ScoreFeature.OffsetSixmers).Units(offsets);
         if (_known is not null)
         {
             sum += KnownOfRna(in site, rna.Seven);
         }
 
-        _score.Score = _model.ScoreOf(site.Type, sum);
+        _score.Score = Math.Min((_isRounded ? Math.Round(sum) : sum) / _unit, _most[type]);
         return ref _score;
     }
 
     /// <summary>Reads what the place and the type decide, whatever the RNA.</summary>
-    private void ReadPlace(in SeedSite site)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BeginPlace(in SeedSite site)
     {
-        PackedSequence target = _target ?? throw new InvalidOperationException("A target must be named before its sites.");
-        if (!_isCounted)
+        if (!IsScored(site.Type) || site.Strand != Strand.Forward)
         {
-            _windows.Count(target);
-            _isCounted = true;
+            throw new ArgumentException($"A {SiteTypeLabels.Label(site.Type)} site on the {site.Strand} strand has no score.", nameof(site));
         }
 
-        (_start, _end, _score.Type) = (site.Start, site.End, site.Type);
-        (_placeSum, _placeMissing) = (0, default);
-        int start = (int)_start, end = (int)_end, nt1 = site.Type is SiteType.Mer8 or SiteType.Mer7A1 ? end - 1 : end;
-        int nt8 = nt1 - 7;
+        PackedSequence target = _target ?? throw new InvalidOperationException("A target must be named before its sites.");
+        if (!_isRead)
+        {
+            ReadTarget(target);
+        }
+
+        (_start, _score.Type) = (site.Start, site.Type);
+        int type = (int)site.Type, start = (int)site.Start, end = (int)site.End;
+        int nt8 = end - (site.Type is SiteType.Mer8 or SiteType.Mer7A1 ? 8 : 7);
+        (_placeSum, _placeMissing) = (_targetSums[type], _targetMissing[type]);
         _bases = ThreePrimePairing.BasesOf(target, nt8 - 1);
-        AddToPlace(ScoreFeature.LocalAu, LocalAu.Of(target, start, end, site.Type));
-        AddToPlace(ScoreFeature.Site8, target.UnmaskedCodeAt(nt8) is var code && code == Nucleotide.None ? double.NaN : code);
-        ReadLengths(target.Length);
-        AddToPlace(ScoreFeature.OrfLength, _known?.OrfLength is { } orf ? Math.Log10(orf) : double.NaN);
-        AddToPlace(ScoreFeature.Accessibility, _known?.Unpaired(nt8) is { } unpaired ? Math.Log10(unpaired) : double.NaN);
+        AddToPlace(type, ScoreFeature.LocalAu, _localAu.Of(target, start, end, site.Type));
+        AddLetter(type, target.UnmaskedCodeAt(nt8));
         if (_known is null)
         {
-            AddToPlace(ScoreFeature.OrfEightmers, double.NaN);
-            AddToPlace(ScoreFeature.Conservation, double.NaN);
-        }
-    }
-
-    /// <summary>The length and the distances, as means over the isoforms that hold the site.</summary>
-    private void ReadLengths(int length)
-    {
-        double share = 0, lengths = 0, distances = 0;
-        if (_known?.Isoforms is { } isoforms)
-        {
-            for (int i = 0; i < isoforms.Count; i++)
-            {
-                UtrIsoform isoform = isoforms[i];
-                if (isoform.End >= _end)
-                {
-                    double own = isoform.Share - (i + 1 < isoforms.Count ? isoforms[i + 1].Share : 0);
-                    share += own;
-                    lengths += own * isoform.End;
-                    distances += own * Math.Min(_start, isoform.End - _end);
-                }
-            }
+            AddDistance(type, Math.Min(start, target.Length - end));
         }
         else
         {
-            (share, lengths, distances) = (1, length, Math.Min(_start, length - _end));
+            AddKnown(type, start, end, nt8);
+        }
+    }
+
+    /// <summary>Reads what the target decides, for each type.</summary>
+    private void ReadTarget(PackedSequence target)
+    {
+        _isRead = true;
+        _windows.Count(target);
+        Array.Clear(_targetSums);
+        Array.Clear(_targetMissing);
+        _score.Share = 1;
+        AddToTarget(ScoreFeature.OrfLength, _known?.OrfLength is { } orf ? Math.Log10(orf) : double.NaN);
+        if (_known?.Isoforms is null)
+        {
+            AddToTarget(ScoreFeature.UtrLength, Math.Log10(target.Length));
+        }
+
+        if (_known is null)
+        {
+            AddToTarget(ScoreFeature.OrfEightmers, double.NaN);
+            AddToTarget(ScoreFeature.Conservation, double.NaN);
+            AddToTarget(ScoreFeature.Accessibility, double.NaN);
+        }
+    }
+
+    private void AddToTarget(ScoreFeature feature, double value)
+    {
+        _score.Set(feature, value);
+        for (int type = 0; type < ContextModel.TypeCount; type++)
+        {
+            (double units, ScoreFeatures missing) = Read(type, feature, value);
+            _targetSums[type] += units;
+            _targetMissing[type] |= missing;
+        }
+    }
+
+    private void AddDistance(int type, int distance)
+    {
+        AddToPlace(type, ScoreFeature.MinimumDistance, distance < KeptDistances ? _logs[distance] : Math.Log10(distance));
+        AddToPlace(type, ScoreFeature.EndDistance, Math.Min(distance, FarthestEnd));
+    }
+
+    /// <summary>What tables tell of the place; the length and the distances are means over the isoforms that hold the site.</summary>
+    private void AddKnown(int type, int start, int end, int nt8)
+    {
+        AddToPlace(type, ScoreFeature.Accessibility, _known!.Unpaired(nt8) is { } unpaired ? Math.Log10(unpaired) : double.NaN);
+        if (_known.Isoforms is not { } isoforms)
+        {
+            AddDistance(type, Math.Min(start, _target!.Length - end));
+            return;
+        }
+
+        double share = 0, lengths = 0, distances = 0;
+        for (int i = 0; i < isoforms.Count; i++)
+        {
+            UtrIsoform isoform = isoforms[i];
+            if (isoform.End >= end)
+            {
+                double own = isoform.Share - (i + 1 < isoforms.Count ? isoforms[i + 1].Share : 0);
+                share += own;
+                lengths += own * isoform.End;
+                distances += own * Math.Min(start, isoform.End - end);
+            }
         }
 
         _score.Share = share;
         double distance = distances / share;                    // of no isoform: 0 / 0, which is not known
-        AddToPlace(ScoreFeature.UtrLength, Math.Log10(lengths / share));
-        AddToPlace(ScoreFeature.MinimumDistance, distance > 0 ? Math.Log10(distance) : distance);
-        AddToPlace(ScoreFeature.EndDistance, Math.Min(distance, FarthestEnd));
+        AddToPlace(type, ScoreFeature.UtrLength, Math.Log10(lengths / share));
+        AddToPlace(type, ScoreFeature.MinimumDistance, distance > 0 ? Math.Log10(distance) : distance);
+        AddToPlace(type, ScoreFeature.EndDistance, Math.Min(distance, FarthestEnd));
     }
 
-    private void AddToPlace(ScoreFeature feature, double value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddToPlace(int type, ScoreFeature feature, double value)
     {
         _score.Set(feature, value);
-        if (!_model.FeaturesOf(_score.Type).Has(feature))
+        ref readonly ModelTerm term = ref TermOf(type, feature);
+        if (term.IsThere)
         {
-            return;
+            bool isKnown = !double.IsNaN(value);
+            _placeMissing |= isKnown ? default : ScoreFeatures.Of(feature);
+            _placeSum += isKnown ? term.Units(value) : 0;
         }
+    }
 
-        if (double.IsNaN(value))
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddLetter(int type, int code)
+    {
+        _score.Set(ScoreFeature.Site8, code == Nucleotide.None ? double.NaN : code);
+        if (code != Nucleotide.None)
         {
-            _placeMissing |= ScoreFeatures.Of(feature);
+            _placeSum += _letters[(type * 4) + code];
         }
-        else
+        else if (TermOf(type, ScoreFeature.Site8).IsThere)
         {
-            _placeSum += _model.Contribution(_score.Type, feature, value);
+            _placeMissing |= ScoreFeatures.Of(ScoreFeature.Site8);
         }
     }
 
     /// <summary>What the target's tables tell of the RNA.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private double KnownOfRna(in SeedSite site, int seven)
     {
         if (_known!.Orf is { } orf && !_isOrfCounted)
@@ -191,25 +281,23 @@ public sealed class SiteScorer
             _isOrfCounted = true;
         }
 
-        double? conservation = _known.Conservation(_scoring.Rnas[site.Rna], in site);
-        return Counted(site.Type, ScoreFeature.OrfEightmers, _known.Orf is null ? double.NaN : _orfWindows.Eightmers(seven))
-            + Counted(site.Type, ScoreFeature.Conservation, conservation ?? double.NaN);
+        double eightmers = _known.Orf is null ? double.NaN : _orfWindows.Eightmers(seven);
+        double conservation = _known.Conservation(_scoring.Rnas[site.Rna], in site) ?? double.NaN;
+        _score.Set(ScoreFeature.OrfEightmers, eightmers);
+        _score.Set(ScoreFeature.Conservation, conservation);
+        (double ofOrf, ScoreFeatures noOrf) = Read((int)site.Type, ScoreFeature.OrfEightmers, eightmers);
+        (double ofConservation, ScoreFeatures noConservation) = Read((int)site.Type, ScoreFeature.Conservation, conservation);
+        _score.Missing |= noOrf | noConservation;
+        return ofOrf + ofConservation;
     }
 
-    /// <summary>Sets a feature of the site, and tells what it adds.</summary>
-    private double Counted(SiteType type, ScoreFeature feature, double value)
-    {
-        _score.Set(feature, value);
-        if (!double.IsNaN(value))
-        {
-            return value == 0 && feature == ScoreFeature.OffsetSixmers ? 0 : _model.Contribution(type, feature, value);
-        }
+    /// <summary>What a value adds, or that it lacks.</summary>
+    private (double Units, ScoreFeatures Missing) Read(int type, ScoreFeature feature, double value)
+        => !TermOf(type, feature).IsThere ? (0, default)
+            : double.IsNaN(value) ? (0, ScoreFeatures.Of(feature))
+            : (TermOf(type, feature).Units(value), default);
 
-        if (_model.FeaturesOf(type).Has(feature))
-        {
-            _score.Missing |= ScoreFeatures.Of(feature);
-        }
+    private ref readonly ModelTerm TermOf(int type, ScoreFeature feature) => ref _terms[(type * ScoreFeatures.Count) + (int)feature];
 
-        return 0;
-    }
+    private double Whole(double units) => _isRounded ? Math.Round(units) : units;
 }

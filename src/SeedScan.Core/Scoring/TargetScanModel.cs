@@ -31,7 +31,7 @@ internal static class TargetScanModel
 
     /// <summary>The greatest score that a type can have.</summary>
     public static PrintedNumber CapOf(SiteType type) =>
-        PrintedNumber.Short(PrintedNumber.Round(ContextModel.ContextPlusPlus.ScoreOf(type, double.PositiveInfinity), decimals: 3).Units);
+        PrintedNumber.Short(PrintedNumber.Round(ContextModel.ContextPlusPlus.MostOf(type), decimals: 3).Units);
 
     private static (double Coefficient, double Min, double Range)[] ReadTerms(ContextModel model)
     {

@@ -1,6 +1,7 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using SeedScan.Rnas;
 using SeedScan.Scoring;
 using SeedScan.Sequences;
 
@@ -19,27 +20,43 @@ namespace SeedScan.Writing;
 /// </remarks>
 internal sealed class ScoreColumns
 {
-    /// <summary>More than any number takes: 20 digits, a sign, a point.</summary>
-    private const int NumberReserve = DecimalText.Reserve + 2;
+    /// <summary>More than any number takes: 20 digits, a sign, a point, and what is copied too much.</summary>
+    private const int NumberReserve = DecimalText.Reserve + 8;
 
     private readonly SiteFormat _format;
-    private readonly byte[] _beforeScore, _beforePartial, _beforeMissing, _unknown, _end;
-    private readonly Column[] _columns;
 
     /// <summary>Prepares the columns.</summary>
-    public ScoreColumns(SiteFormat format, ContextModel model)
+    public ScoreColumns(SiteFormat format, SiteScoring scoring)
     {
         _format = format;
-        _beforeScore = format == SiteFormat.JsonLines ? ",\"score\":"u8.ToArray() : "\t"u8.ToArray();
-        _beforePartial = Before("partial");
-        _beforeMissing = Before("missing");
-        _unknown = Encoding.ASCII.GetBytes(format == SiteFormat.JsonLines ? "null" : ".");
-        _end = Encoding.ASCII.GetBytes(format switch { SiteFormat.JsonLines => "}\n", SiteFormat.Bed => "\t+\n", _ => "\n" });
-        _columns = [.. model.Features.List.Select(feature => new Column(feature, Before(ScoreFeatures.NameOf(feature))))];
-        int columns = _columns.Sum(column => column.Before.Length + NumberReserve);
-        MaxLength = _beforeScore.Length + NumberReserve + _beforePartial.Length + NumberReserve + _beforeMissing.Length
-            + MissingText(new ScoreFeatures(uint.MaxValue >> (32 - ScoreFeatures.Count))).Length + columns + _end.Length;
+        ScoreFeatures features = scoring.Model.Features;
+        Features = [.. Enum.GetValues<ScoreFeature>().Select(feature => new ScoreColumn(feature, features.Has(feature) && format != SiteFormat.Bed, Before(ScoreFeatures.NameOf(feature))))];
+        BeforeScore = Encoding.ASCII.GetBytes(format == SiteFormat.JsonLines ? ",\"score\":" : "\t");
+        Unknown = Encoding.ASCII.GetBytes(format == SiteFormat.JsonLines ? "null" : ".");
+        End = Encoding.ASCII.GetBytes(format switch { SiteFormat.JsonLines => "}\n", SiteFormat.Bed => "\t+\n", _ => "\n" });
+        OfRnas = new TextPieces(2 * scoring.Rnas.Count, (text, i) => AppendRna(text, scoring, i));
+        NoScore = TextOfNoScore();
+        int longest = MissingText(new ScoreFeatures(uint.MaxValue >> (32 - ScoreFeatures.Count))).Length;
+        MaxLength = longest + NoScore.Length + OfRnas.MaxLength + Features.Sum(column => column.Before.Length + (2 * NumberReserve)) + (4 * TextPieces.Slack);
     }
+
+    /// <summary>The columns of all features, in their order; those that the model lacks are not there.</summary>
+    public ScoreColumn[] Features { get; }
+
+    /// <summary>What stands before the score.</summary>
+    public byte[] BeforeScore { get; }
+
+    /// <summary>What stands for what is not known; GFF3 leaves out the whole attribute.</summary>
+    public byte[] Unknown { get; }
+
+    /// <summary>The row's end.</summary>
+    public byte[] End { get; }
+
+    /// <summary>What an RNA alone decides, and the row's end: of each RNA for the types whose seed has 7 nt, then for those with 6.</summary>
+    public TextPieces OfRnas { get; }
+
+    /// <summary>What stands behind the tail of a site without score.</summary>
+    public byte[] NoScore { get; }
 
     /// <summary>The most bytes that a row takes for all of it.</summary>
     public int MaxLength { get; }
@@ -47,68 +64,66 @@ internal sealed class ScoreColumns
     /// <summary>True where the score stands before the RNA.</summary>
     public bool IsBeforeRna => _format == SiteFormat.Gff3;
 
+    /// <summary>True where the score is a whole number from 0 to 1000, and nothing is told of features.</summary>
+    public bool IsBed => _format == SiteFormat.Bed;
+
+    /// <summary>True where what is not known is left out.</summary>
+    public bool LeavesOut => _format == SiteFormat.Gff3;
+
+    /// <summary>True where letters stand in quotes.</summary>
+    public bool Quotes => _format == SiteFormat.JsonLines;
+
     /// <summary>The names of the columns of TSV.</summary>
     public static IEnumerable<string> NamesOf(ContextModel model) => ["score", "partial", "missing", .. model.Features.List.Select(ScoreFeatures.NameOf)];
 
-    /// <summary>The score with what stands before it.</summary>
-    /// <returns>The bytes written, which the row has room for.</returns>
-    public int WriteScore(ref byte row, in SiteScore score)
+    /// <summary>The text of what lacks, from behind the score to the features.</summary>
+    public byte[] MissingText(ScoreFeatures missing)
     {
-        int length = Put(ref row, 0, _beforeScore);
-        if (_format == SiteFormat.Bed)
+        string names = (_format, missing.IsEmpty) switch
         {
-            double thousandths = score.IsKnown ? Math.Clamp(Math.Round(-1000 * score.Score), 0, 1000) : 0;
-            return length + DecimalText.Write(ref Unsafe.Add(ref row, length), (ulong)thousandths);
-        }
-
-        return score.IsKnown ? length + WriteNumber(ref Unsafe.Add(ref row, length), score.Score, 3) : Put(ref row, length, _unknown);
+            (SiteFormat.JsonLines, _) => $"[{string.Join(',', missing.List.Select(feature => $"\"{ScoreFeatures.NameOf(feature)}\""))}]",
+            (SiteFormat.Tsv, true) => ".",
+            _ => missing.ToString(),
+        };
+        byte[] partial = [.. Before("partial"), (byte)(missing.IsEmpty ? '0' : '1')];
+        return _format == SiteFormat.Bed ? [] : names.Length == 0 ? partial : [.. partial, .. Before("missing"), .. Encoding.ASCII.GetBytes(names)];
     }
 
-    /// <summary>All that stands behind the tail, the row's end included.</summary>
-    /// <param name="row">Where it goes.</param>
-    /// <param name="score">The score.</param>
-    /// <param name="missing">What <see cref="MissingText"/> gives for what lacks in the score.</param>
-    public int WriteRest(ref byte row, in SiteScore score, byte[] missing)
+    private byte[] TextOfNoScore()
     {
-        int length = IsBeforeRna ? 0 : WriteScore(ref row, in score);
-        if (_format == SiteFormat.Bed || (_format == SiteFormat.Gff3 && !score.IsKnown))
+        ArrayBufferWriter<byte> text = new();
+        if (_format is SiteFormat.Tsv or SiteFormat.JsonLines)
         {
-            return Put(ref row, length, _end);
+            byte[][] before = [BeforeScore, Before("partial"), Before("missing"), .. Features.Where(column => column.IsThere).Select(column => column.Before)];
+            foreach (byte[] column in before)
+            {
+                text.Write(column);
+                text.Write(Unknown);
+            }
         }
 
-        length = Put(ref row, length, _beforePartial);
-        if (score.IsKnown)
-        {
-            Unsafe.Add(ref row, length++) = (byte)(score.IsPartial ? '1' : '0');
-        }
-        else
-        {
-            length = Put(ref row, length, _unknown);
-        }
-
-        if (missing.Length > 0)
-        {
-            length = Put(ref row, Put(ref row, length, _beforeMissing), missing);
-        }
-
-        foreach (ref readonly Column column in _columns.AsSpan())
-        {
-            length = WriteColumn(ref row, length, in column, score.Raw(column.Feature));
-        }
-
-        return Put(ref row, length, _end);
+        text.Write(_format == SiteFormat.Bed ? "\t0"u8 : []);
+        text.Write(End);
+        return text.WrittenSpan.ToArray();
     }
 
-    /// <summary>The text of what lacks; empty where the format leaves that out.</summary>
-    public byte[] MissingText(ScoreFeatures missing) => Encoding.ASCII.GetBytes((_format, missing.IsEmpty) switch
+    private void AppendRna(ArrayBufferWriter<byte> text, SiteScoring scoring, int piece)
     {
-        (SiteFormat.JsonLines, _) => $"[{string.Join(',', missing.List.Select(feature => $"\"{ScoreFeatures.NameOf(feature)}\""))}]",
-        (SiteFormat.Tsv, true) => ".",
-        _ => missing.ToString(),
-    });
+        SiteType type = piece < scoring.Rnas.Count ? SiteType.Mer8 : SiteType.Mer6;
+        RnaTerms rna = scoring.TermsOf(piece % scoring.Rnas.Count);
+        Append(ScoreFeature.SeedStability, rna.StabilityOf(type));
+        Append(ScoreFeature.TargetAbundance, rna.Abundance);
+        Append(ScoreFeature.Nucleotide1, rna.Nucleotide1);
+        Append(ScoreFeature.Nucleotide8, rna.Nucleotide8);
+        text.Write(End);
 
-    /// <summary>The text that stands for what lacks where there is no score.</summary>
-    public byte[] UnknownMissing => _unknown;
+        void Append(ScoreFeature feature, double value)
+        {
+            ScoreColumn column = Features[(int)feature];
+            Span<byte> room = text.GetSpan(column.Before.Length + (2 * NumberReserve));
+            text.Advance(ScoreText.WriteColumn(ref MemoryMarshal.GetReference(room), 0, in column, value, this));
+        }
+    }
 
     private byte[] Before(string name) => Encoding.ASCII.GetBytes(_format switch
     {
@@ -116,83 +131,29 @@ internal sealed class ScoreColumns
         SiteFormat.Gff3 => $";{name.ToLowerInvariant()}=",
         _ => "\t",
     });
+}
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int WriteColumn(ref byte row, int length, in Column column, double value)
+/// <summary>The column of a feature.</summary>
+internal readonly struct ScoreColumn(ScoreFeature feature, bool isThere, byte[] before)
+{
+    /// <summary>The feature.</summary>
+    public readonly ScoreFeature Feature = feature;
+
+    /// <summary>False where the table has no such column.</summary>
+    public readonly bool IsThere = isThere;
+
+    /// <summary>What stands before the value.</summary>
+    public readonly byte[] Before = before;
+
+    /// <summary>True for a nucleotide.</summary>
+    public readonly bool IsLetter = ScoreFeatures.IsLetter(feature);
+
+    /// <summary>The decimals of a number.</summary>
+    public readonly int Decimals = feature switch
     {
-        if (double.IsNaN(value))
-        {
-            return _format == SiteFormat.Gff3 ? length : Put(ref row, Put(ref row, length, column.Before), _unknown);
-        }
-
-        length = Put(ref row, length, column.Before);
-        if (!column.IsLetter)
-        {
-            return length + WriteNumber(ref Unsafe.Add(ref row, length), value, column.Decimals);
-        }
-
-        byte letter = (byte)Nucleotide.LetterOf((int)value);
-        if (_format != SiteFormat.JsonLines)
-        {
-            Unsafe.Add(ref row, length) = letter;
-            return length + 1;
-        }
-
-        Unsafe.Add(ref row, length) = Unsafe.Add(ref row, length + 2) = (byte)'"';
-        Unsafe.Add(ref row, length + 1) = letter;
-        return length + 3;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Put(ref byte row, int length, byte[] text)
-    {
-        if (text.Length == 1)
-        {
-            Unsafe.Add(ref row, length) = MemoryMarshal.GetArrayDataReference(text);
-            return length + 1;
-        }
-
-        Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref row, length), ref MemoryMarshal.GetArrayDataReference(text), (uint)text.Length);
-        return length + text.Length;
-    }
-
-    /// <summary>A number with a fixed number of decimals: whole part and decimals are written as one number each, the decimals behind a 1 that becomes the point.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteNumber(ref byte row, double value, int decimals)
-    {
-        uint unit = decimals switch { 0 => 1u, 1 => 10u, 2 => 100u, _ => 1000u };
-        long scaled = (long)Math.Round(value * unit);
-        int length = 0;
-        if (scaled < 0)
-        {
-            row = (byte)'-';
-            length = 1;
-        }
-
-        ulong size = (ulong)Math.Abs(scaled), whole = size / unit;
-        length += DecimalText.Write(ref Unsafe.Add(ref row, length), whole);
-        if (decimals == 0)
-        {
-            return length;
-        }
-
-        int more = DecimalText.Write(ref Unsafe.Add(ref row, length), size - (whole * unit) + unit);
-        Unsafe.Add(ref row, length) = (byte)'.';
-        return length + more;
-    }
-
-    private readonly struct Column(ScoreFeature feature, byte[] before)
-    {
-        public readonly ScoreFeature Feature = feature;
-        public readonly byte[] Before = before;
-        public readonly bool IsLetter = ScoreFeatures.IsLetter(feature);
-
-        public readonly int Decimals = feature switch
-        {
-            ScoreFeature.OffsetSixmers or ScoreFeature.OrfEightmers or ScoreFeature.EndDistance => 0,
-            ScoreFeature.ThreePrimePairing => 1,
-            ScoreFeature.SeedStability => 2,
-            _ => 3,
-        };
-    }
+        ScoreFeature.OffsetSixmers or ScoreFeature.OrfEightmers or ScoreFeature.EndDistance => 0,
+        ScoreFeature.ThreePrimePairing => 1,
+        ScoreFeature.SeedStability => 2,
+        _ => 3,
+    };
 }

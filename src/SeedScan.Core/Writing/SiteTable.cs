@@ -46,17 +46,17 @@ public sealed class SiteTable
     /// <param name="format">The format.</param>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in; the scanner's.</param>
     /// <param name="options">What is looked for; it decides the columns. The scanner's.</param>
-    /// <param name="model">The model by which sites are scored, or null for rows without scores.</param>
+    /// <param name="scoring">How sites are scored, or null for rows without scores. It must be of the same RNAs.</param>
     /// <param name="regions">True to tell the regions of each site; its target's coding region is then given to the writer.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an RNA's name: a tab or line end in TSV or BED, a space in BED.</exception>
-    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, ContextModel? model = null, bool regions = false)
+    public SiteTable(SiteFormat format, IReadOnlyList<SmallRna> rnas, SeedScanOptions options, SiteScoring? scoring = null, bool regions = false)
     {
         ArgumentNullException.ThrowIfNull(rnas);
         ArgumentNullException.ThrowIfNull(options);
         Format = format;
-        Style = RowStyle.Of(format, options, model, regions);
-        Scores = model is null ? null : new ScoreColumns(format, model);
+        Style = RowStyle.Of(format, options, scoring?.Model, regions);
+        Scores = scoring is null ? null : new ScoreColumns(format, scoring);
         int sets = regions ? TranscriptRegionLabels.Count : 1;
         RnaCount = rnas.Count;
         RnaTexts = new TextPieces(

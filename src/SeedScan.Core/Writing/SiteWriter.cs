@@ -31,10 +31,7 @@ public sealed class SiteWriter
     private readonly int _betweenLength;
     private readonly int _longestRest;
 
-    private readonly ScoreColumns? _scores;
-    private readonly Dictionary<uint, byte[]> _missingTexts = [];
-    private ScoreFeatures _missing;
-    private byte[] _missingText = [];
+    private readonly ScoreText? _scores;
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private byte[] _target = [];
@@ -62,8 +59,8 @@ public sealed class SiteWriter
 
         int longestTail = Math.Max(
             _tails.MaxLength, table.BeforeNotes.MaxLength + RowStyle.MaxNoteLength + table.AfterNote.MaxLength);
-        _scores = table.Scores;
-        _longestRest = (_scores?.MaxLength ?? 0) + (2 * DecimalText.Reserve) + sizeof(ulong) + _rnaTexts.MaxLength + longestTail + TextPieces.Slack;
+        _scores = table.Scores is null ? null : new ScoreText(table.Scores);
+        _longestRest = (table.Scores?.MaxLength ?? 0) + (2 * DecimalText.Reserve) + sizeof(ulong) + _rnaTexts.MaxLength + longestTail + TextPieces.Slack;
     }
 
     /// <summary>Names the target that the next sites are in.</summary>
@@ -105,21 +102,22 @@ public sealed class SiteWriter
 
     /// <summary>Writes the row of one site and its score.</summary>
     /// <param name="site">A site with an <see cref="SeedSite.Rna"/> in the table's list.</param>
-    /// <param name="score">Its score, by the table's model.</param>
+    /// <param name="score">Its score, by the table's scoring.</param>
     /// <exception cref="InvalidOperationException">No target was named, or the table is none of scores.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(in SeedSite site, in SiteScore score)
     {
-        ScoreColumns scores = _scores ?? throw new InvalidOperationException("A table without a model has no column for scores.");
+        ScoreText scores = _scores ?? throw new InvalidOperationException("A table without a model has no column for scores.");
         ref byte first = ref BeginRow();
         int length = WritePlace(ref first, in site);
-        if (scores.IsBeforeRna)
+        if (scores.Columns.IsBeforeRna)
         {
-            length += scores.WriteScore(ref Unsafe.Add(ref first, length), in score);
+            length = scores.WriteScore(ref first, length, in score);
         }
 
         length += _rnaTexts.CopyTo(ref Unsafe.Add(ref first, length), site.Rna + ((int)site.Strand * _rnaCount));
         length = WriteTail(ref first, length, in site);
-        EndRow(length + scores.WriteRest(ref Unsafe.Add(ref first, length), in score, MissingTextOf(in score)));
+        EndRow(scores.WriteRest(ref first, length, in site, in score));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -171,25 +169,6 @@ public sealed class SiteWriter
 
         int tail = RowTail.IndexOf(in site, _unknownStates[site.Rna]) + (_hasRegions ? RowTail.Count * (int)RegionsOf(in site) : 0);
         return length + _tails.CopyTo(ref Unsafe.Add(ref first, length), tail);
-    }
-
-    /// <summary>What lacks, as text; kept, since it is the same for most sites.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte[] MissingTextOf(in SiteScore score)
-    {
-        if (!score.IsKnown)
-        {
-            return _scores!.UnknownMissing;
-        }
-
-        if (score.Missing != _missing || _missingText.Length == 0)
-        {
-            ref byte[]? text = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingTexts, score.Missing.Bits, out _);
-            _missingText = text ??= _scores!.MissingText(score.Missing);
-            _missing = score.Missing;
-        }
-
-        return _missingText;
     }
 
     [DoesNotReturn]

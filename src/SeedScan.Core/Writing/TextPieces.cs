@@ -40,6 +40,9 @@ internal sealed class TextPieces
         text.WrittenSpan.CopyTo(_text);
     }
 
+    /// <summary>The number of pieces.</summary>
+    public int Count => _pieces.Length;
+
     /// <summary>The length of the longest piece, in bytes.</summary>
     public int MaxLength { get; }
 

@@ -9,6 +9,10 @@ public sealed class ScoreTests : IDisposable
     private const string Targets = "data/utr-fixtures/hoxc-3utr.fa";
     private const string MiR196 = "hsa-miR-196a-5p";
 
+    private const string FewTargets =
+        "seedscan: warning: TA_3UTR is counted in few targets (11), and the numbers of context++ are of a transcriptome: compare the scores of one RNA "
+        + "with each other only, or scan all 3'UTRs and pick the rows.\n";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -26,7 +30,7 @@ public sealed class ScoreTests : IDisposable
         foreach (string path in (string[])[Targets, index])
         {
             RunResult result = SeedScanProcess.Run("scan", path, "--rna", MiR196, "--score", model, "--format", format);
-            Assert.Equal("", result.Errors);
+            Assert.Equal(model == "context-2007" ? "" : FewTargets, result.Errors);
             Assert.Equal(Golden(golden), result.Text);
         }
     }
@@ -35,7 +39,7 @@ public sealed class ScoreTests : IDisposable
     public void The_summary_tells_cumulative_scores_and_repression()
     {
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++", "--summary", "-");
-        Assert.Equal("", result.Errors);
+        Assert.Equal(FewTargets, result.Errors);
         Assert.Equal(Golden("hoxc-mir-196a.context++.summary.tsv"), result.Text);
         RunResult sites = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++");
         double sum = sites.Lines[1..].Where(line => line.StartsWith("ENST00000040584.5\t", StringComparison.Ordinal)).Sum(line => Number(line.Split('\t')[5]));
@@ -74,7 +78,7 @@ public sealed class ScoreTests : IDisposable
     [Fact]
     public void A_family_lacks_what_its_members_do_not_share()
     {
-        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--by", "family", "--score", "context++");
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--by", "family", "--score", "context++", "--quiet");
         Assert.Equal("", result.Errors);
         Assert.All(result.Lines[1..], line => Assert.Equal("3P_score,PCT,SA,Len_ORF,ORF8m,sRNA1", line.Split('\t')[7]));
     }

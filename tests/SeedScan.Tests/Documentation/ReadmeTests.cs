@@ -99,6 +99,7 @@ public sealed class ReadmeTests
     [InlineData("CHANGELOG.md")]
     [InlineData("docs/index-format.md")]
     [InlineData("docs/regions.md")]
+    [InlineData("docs/scores.md")]
     public void Links_lead_to_files_that_are_there(string document)
     {
         string text = File.ReadAllText(Path.Combine(SeedScanProcess.Root, document));

@@ -102,10 +102,10 @@ public sealed class ScoredPipelineTests : IDisposable
     private static (string Sites, string Summary) Expected(ScanJob job, string text)
     {
         using OutputBuffer sites = new(), summary = new();
-        SiteTable table = new(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring!.Model);
-        SummaryTable totals = new(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring.Model);
+        SiteTable table = new(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring);
+        SummaryTable totals = new(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring!.Model);
         SiteWriter writer = table.CreateWriter(sites);
-        SiteScorer scorer = job.Scoring.CreateScorer();
+        SiteScorer scorer = job.Scoring!.CreateScorer();
         TargetScores scores = new(job.Scanner.Rnas.Count);
         SiteCounts counts = new(job.Scanner.Rnas.Count);
         table.WriteHeader(sites);

@@ -17,10 +17,11 @@ public class ScoredRowsTests
     private const string Target = "GGAUAUCACAUACUUGGGGACAUUCCAUUGGCAUUCCAGGGCACAUUCGAAACAUUCCGCAUAUAUAUGGCGCGAAAUUU";
     private static readonly SmallRna[] s_rnas = [new("mir,1", "UGGAAUGUAAAGAAGUAUGUAU"), SmallRna.FromSeed("family", "GGAAUGU")];
     private static readonly OracleFacts s_facts = new() { Abundance = 3.4567, OrfLength = 1200 };
+    private static readonly SiteScoring s_scoring = new(ContextModel.ContextPlusPlus, s_rnas, [s_facts.Abundance, s_facts.Abundance]);
     private static readonly SeedScanOptions s_options = new() { Types = SiteTypes.Default | SiteTypes.Mer6M8 };
 
     private static readonly string[] s_features =
-        ["3P_score", "Local_AU", "Min_dist", "Off6m", "Site8", "PCT", "SA", "Len_3UTR", "Len_ORF", "ORF8m", "SPS", "TA_3UTR", "sRNA1", "sRNA8"];
+        ["3P_score", "Off6m", "Local_AU", "Min_dist", "Site8", "PCT", "SA", "Len_3UTR", "Len_ORF", "ORF8m", "SPS", "TA_3UTR", "sRNA1", "sRNA8"];
 
     [Fact]
     public void Tsv_has_a_column_for_each_feature()
@@ -86,7 +87,7 @@ public class ScoredRowsTests
     public void A_warm_writer_allocates_nothing(SiteFormat format)
     {
         using OutputBuffer output = new();
-        SiteWriter writer = new SiteTable(format, s_rnas, s_options, ContextModel.ContextPlusPlus).CreateWriter(output);
+        SiteWriter writer = new SiteTable(format, s_rnas, s_options, s_scoring).CreateWriter(output);
         List<(SeedSite Site, SiteScore Score)> scores = ScoreCase.Scored(ContextModel.ContextPlusPlus, Target, s_rnas, s_facts);
         for (int i = 0; i < 2; i++)
         {
@@ -105,7 +106,7 @@ public class ScoredRowsTests
     private static string[] Rows(SiteFormat format)
     {
         using OutputBuffer output = new();
-        SiteTable table = new(format, s_rnas, s_options, ContextModel.ContextPlusPlus);
+        SiteTable table = new(format, s_rnas, s_options, s_scoring);
         table.WriteHeader(output);
         SiteWriter writer = table.CreateWriter(output);
         writer.BeginTarget("t"u8);

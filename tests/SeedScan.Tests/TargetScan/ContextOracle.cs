@@ -69,7 +69,7 @@ internal static class ContextOracle
                 rows.Add(
                 [
                     gene, species, name, site[8], site[5], site[6], .. cells, score, "?",
-                    air.ToString("G15", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal), weighted, "?", .. drawing, rna.Length > 0 ? family : "", site[7],
+                    air.ToString("G15", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal), weighted, "?", .. drawing, family, site[7],
                 ]);
             }
         }
