@@ -1,7 +1,6 @@
 using System.Text;
 using SeedScan.Indexing;
 using SeedScan.Scanning;
-using SeedScan.Scoring;
 using SeedScan.Sequences;
 using SeedScan.Writing;
 
@@ -130,6 +129,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _sitesBeforePiece = 0;
         BlockSink sink = new(this);
         _search.Search(index, Block, _slice, ref sink);
+        WriteScored();
         EndPieceOfBlock();
     }
 
@@ -153,6 +153,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         if (piece != _piece)
         {
+            WriteScored();
             EndPieceOfBlock();
             _piece = piece;
             _sitesBeforePiece = Sites;
@@ -197,14 +198,13 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
     private void Write(in SeedSite site)
     {
-        if (_scores is not null)
-        {
-            ref readonly SiteScore score = ref _scores.Score(in site);
-            _writer?.Write(in site, in score);
-        }
-        else
+        if (_scores is null)
         {
             _writer?.Write(in site);
+        }
+        else if (_scores.Add(in site))
+        {
+            _scores.Write(_writer);
         }
 
         if (Rows.IsFull)
@@ -212,6 +212,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             _output.HandOnEarly(this);
         }
     }
+
+    /// <summary>Writes the last sites of a target, where sites are scored.</summary>
+    private void WriteScored() => _scores?.Write(_writer);
 
     private void WriteSummary(ReadOnlySpan<byte> name)
     {
@@ -246,6 +249,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
         Sink sink = new(this, record.Name, Regions.Of(record, _packed.Length), isPiece ? PieceCounts : _counts);
         _job.Scanner.Scan(_packed, in window, ref sink);
+        WriteScored();
         Sites += sink.Sites;
 
         if (isPiece)

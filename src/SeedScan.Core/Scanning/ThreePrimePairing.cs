@@ -76,7 +76,7 @@ internal static class ThreePrimePairing
             bases[i] = code == Nucleotide.None ? NoBase : (byte)code;
         }
 
-        return Halves(Vector128.Create(bases), partners[..Padded(count)]) / 2.0;
+        return Halves(Vector128.Create(bases), in partners[0], Padded(count)) / 2.0;
     }
 
     /// <summary>The partners of an RNA's nucleotides from nt 9 on, as <see cref="Halves"/> takes them.</summary>
@@ -111,13 +111,14 @@ internal static class ThreePrimePairing
 
     /// <summary>The best run of all shifts, in halves of a point.</summary>
     /// <param name="bases">The target's bases, 5'→3', the fifteenth opposite nt 9.</param>
-    /// <param name="partners">What pairs with nt 9, 10, ..., as <see cref="PartnersOf"/> gives it.</param>
+    /// <param name="partners">The first of what pairs with nt 9, 10, ..., as <see cref="PartnersOf"/> gives it.</param>
+    /// <param name="count">How many there are, a multiple of 4.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Halves(Vector128<byte> bases, ReadOnlySpan<byte> partners)
+    public static int Halves(Vector128<byte> bases, ref readonly byte partners, int count)
     {
-        ref byte penalty = ref MemoryMarshal.GetReference(Penalties), partner = ref MemoryMarshal.GetReference(partners);
+        ref byte penalty = ref MemoryMarshal.GetReference(Penalties), partner = ref Unsafe.AsRef(in partners);
         Vector128<byte> run = default, best = default;
-        for (int i = 0; i <= partners.Length - Step; i += Step)
+        for (int i = 0; i < count; i += Step)
         {
             // Nt 13-16 are one of these fours.
             Vector128<byte> more = i == Step ? Vector128.Create((byte)2) : Vector128<byte>.One;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
@@ -11,12 +12,15 @@ internal readonly struct RnaTerms
     // Of each type: the intercept and what the features below add, in the model's units.
     private readonly OfTypes<double> _sums;
     private readonly OfTypes<ScoreFeatures> _missing;
+    private readonly PartnerBytes _partners;
 
     public RnaTerms(ContextModel model, SmallRna rna, double? abundance)
     {
         Seven = SeedWindows.SevenOf(rna.Seed);
         IsWhole = rna.FirstNucleotide == 1;
-        Partners = IsWhole ? ThreePrimePairing.PartnersOf(rna) : [];
+        byte[] partners = IsWhole ? ThreePrimePairing.PartnersOf(rna) : [];
+        partners.CopyTo((Span<byte>)_partners);
+        PartnerCount = partners.Length;
         Abundance = abundance ?? double.NaN;
         Nucleotide1 = rna.CodeAt(1) is var first && first == Nucleotide.None ? double.NaN : first;
         Nucleotide8 = rna.CodeAt(8);
@@ -53,8 +57,12 @@ internal readonly struct RnaTerms
     /// <summary>False where nothing but the seed is known.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>What pairs with nt 9 and on.</summary>
-    public byte[] Partners { get; }
+    /// <summary>How many partners there are.</summary>
+    public int PartnerCount { get; }
+
+    /// <summary>The first of what pairs with nt 9 and on.</summary>
+    [UnscopedRef]
+    public ref readonly byte Partners => ref _partners[0];
 
     public double Abundance { get; }
 
@@ -71,6 +79,15 @@ internal readonly struct RnaTerms
     public double SumOf(SiteType type) => _sums[(int)type];
 
     public ScoreFeatures MissingOf(SiteType type) => _missing[(int)type];
+
+    /// <summary>Reads the first and the last of it, and so brings all of it near.</summary>
+    public int Ends() => _partners[ThreePrimePairing.MostNucleotides] + BitConverter.SingleToInt32Bits((float)_sums[0]) + Seven;
+
+    [InlineArray(ThreePrimePairing.MostNucleotides + 1)]
+    private struct PartnerBytes
+    {
+        private byte _first;
+    }
 
     [InlineArray(ContextModel.TypeCount)]
     private struct OfTypes<T>

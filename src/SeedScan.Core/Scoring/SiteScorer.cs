@@ -52,6 +52,7 @@ public sealed class SiteScorer
     private double _placeSum;
     private ScoreFeatures _placeMissing;
     private SiteScore _score;
+    private int _read;
 
     internal SiteScorer(SiteScoring scoring)
     {
@@ -127,7 +128,7 @@ public sealed class SiteScorer
         _score.Missing = _placeMissing | rna.MissingOf(site.Type);
         double sum = rna.SumOf(site.Type) + _placeSum;
 
-        int halves = ThreePrimePairing.Halves(_bases, rna.Partners);
+        int halves = ThreePrimePairing.Halves(_bases, in rna.Partners, rna.PartnerCount);
         _score.Set(ScoreFeature.ThreePrimePairing, rna.IsWhole ? halves * 0.5 : double.NaN);
         sum += rna.IsWhole ? _pairing[(type * (ThreePrimePairing.MostHalves + 1)) + halves] : 0;
 
@@ -141,6 +142,20 @@ public sealed class SiteScorer
 
         _score.Score = Math.Min((_isRounded ? Math.Round(sum) : sum) / _unit, _most[type]);
         return ref _score;
+    }
+
+    /// <summary>Reads what sites of the target need, so that it is near when they are scored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void ReadAhead(ReadOnlySpan<SeedSite> sites)
+    {
+        int read = 0;
+        foreach (ref readonly SeedSite site in sites)
+        {
+            ref readonly RnaTerms rna = ref _scoring.TermsOf(site.Rna);
+            read += rna.Ends() + _windows.OffsetSixmers(rna.Seven);
+        }
+
+        _read = read;
     }
 
     /// <summary>Reads what the place and the type decide, whatever the RNA.</summary>

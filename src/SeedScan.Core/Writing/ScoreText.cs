@@ -63,8 +63,12 @@ internal sealed class ScoreText(ScoreColumns columns)
         length = WriteColumn(ref row, length, in Columns.Features[(int)ScoreFeature.OffsetSixmers], score.Raw(ScoreFeature.OffsetSixmers), Columns);
         length = _ofPlace.Write(ref row, length, in score, Columns);
         length = _ofTarget.Write(ref row, length, in score, Columns);
-        return length + Columns.OfRnas.CopyTo(ref Unsafe.Add(ref row, length), site.Rna + (site.Type <= SiteType.Mer7M8 ? 0 : Columns.OfRnas.Count / 2));
+        return length + Columns.OfRnas.CopyTo(ref Unsafe.Add(ref row, length), PieceOf(in site, Columns.OfRnas.Count / 2));
     }
+
+    /// <summary>The number of an RNA's piece of <see cref="ScoreColumns.OfRnas"/> for the type of a site.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PieceOf(in SeedSite site, int rnaCount) => site.Rna + (site.Type <= SiteType.Mer7M8 ? 0 : rnaCount);
 
     /// <summary>A feature with what stands before it.</summary>
     /// <returns>The row's length then.</returns>

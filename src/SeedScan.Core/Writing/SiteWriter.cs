@@ -32,6 +32,7 @@ public sealed class SiteWriter
     private readonly int _longestRest;
 
     private readonly ScoreText? _scores;
+    private int _read;
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private byte[] _target = [];
@@ -118,6 +119,19 @@ public sealed class SiteWriter
         length += _rnaTexts.CopyTo(ref Unsafe.Add(ref first, length), site.Rna + ((int)site.Strand * _rnaCount));
         length = WriteTail(ref first, length, in site);
         EndRow(scores.WriteRest(ref first, length, in site, in score));
+    }
+
+    /// <summary>Reads what the rows of scored sites are put together from, so that it is near when they are written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void ReadAhead(ReadOnlySpan<SeedSite> sites)
+    {
+        int read = 0;
+        foreach (ref readonly SeedSite site in sites)
+        {
+            read += _rnaTexts.FirstOf(site.Rna) + _scores!.Columns.OfRnas.FirstOf(ScoreText.PieceOf(in site, _rnaCount)) + _unknownStates[site.Rna];
+        }
+
+        _read = read;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -46,6 +46,10 @@ internal sealed class TextPieces
     /// <summary>The length of the longest piece, in bytes.</summary>
     public int MaxLength { get; }
 
+    /// <summary>The first byte of a piece.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte FirstOf(int index) => _text[_pieces[index].Start];
+
     /// <summary>Copies a piece.</summary>
     /// <param name="destination">The first of at least the piece's length and <see cref="Slack"/> bytes.</param>
     /// <param name="index">The piece's number.</param>

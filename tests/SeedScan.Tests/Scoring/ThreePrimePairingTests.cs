@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
@@ -29,7 +30,7 @@ public class ThreePrimePairingTests
             for (int nt9 = -8; nt9 < target.Length; nt9++)
             {
                 OracleRegister register = new(target, target, "UUUUUUUU" + rna, 2, nt9 + 8);
-                int halves = ThreePrimePairing.Halves(ThreePrimePairing.BasesOf(packed, nt9), partners);
+                int halves = Halves(ThreePrimePairing.BasesOf(packed, nt9), partners);
                 Assert.True(register.ThreePrimeScore() == halves / 2.0, $"{halves} halves for {register.ThreePrimeScore()}: {rna} at {nt9} of {target}");
             }
         }
@@ -39,9 +40,9 @@ public class ThreePrimePairingTests
     public void The_most_that_there_can_be()
     {
         byte[] all = ThreePrimePairing.PartnersOf(new SmallRna("rna", new string('U', 60)));
-        Assert.Equal(ThreePrimePairing.MostHalves, ThreePrimePairing.Halves(Vector128<byte>.Zero.WithElement(15, (byte)0xFF), all));
-        Assert.Equal(0, ThreePrimePairing.Halves(Vector128<byte>.AllBitsSet, all));
-        Assert.Equal(0, ThreePrimePairing.Halves(Vector128<byte>.Zero, []));
+        Assert.Equal(ThreePrimePairing.MostHalves, Halves(Vector128<byte>.Zero.WithElement(15, (byte)0xFF), all));
+        Assert.Equal(0, Halves(Vector128<byte>.AllBitsSet, all));
+        Assert.Equal(0, Halves(Vector128<byte>.Zero, []));
     }
 
     [Theory]
@@ -56,4 +57,7 @@ public class ThreePrimePairingTests
         Register register = new(packed, new SmallRna("mir", Mir1), new SeedScanOptions(), in site);
         Assert.Equal((shift, first, last), ThreePrimePairing.BestRun(in register));
     }
+
+    private static int Halves(Vector128<byte> bases, byte[] partners) =>
+        ThreePrimePairing.Halves(bases, in MemoryMarshal.GetArrayDataReference(partners), partners.Length);
 }
