@@ -105,16 +105,19 @@ internal static class HelpText
                               cumulative score and the predicted repression in percent
           --manifest          begins the sites with lines on version, options and input hashes
 
-        Files of TargetScan's table of scores. What is not given, or not in them, is a warning
-        that says what TargetScan's script makes of it (docs/targetscan-differences.md)
-          --matures FILE      family, species number, name, mature sequence; needed unless
-                              --rnas is a family table of 7 columns
-          --airs FILE         isoforms: gene, first base, last base, percentage
-          --orf-lengths FILE  gene, species number, length of the reading frame
-          --orf-8mers FILE    gene, species number, nt 2-8, 8mers in the reading frame
-          --accessibility DIR RNAplfold's files GENE.SPECIES_lunp
-          --pct FILE          TargetScan's site table with PCT
-          --abundance FILE    TargetScan's table of TA and SPS by seed region
+        Files of scores. What is not given, or not in them, is named in each row; in TargetScan's
+        table, a warning says what its script makes of it (docs/targetscan-differences.md)
+          --orfs FILE         mRNAs whose headers tell the coding regions, for Len_ORF and ORF8m;
+                              with --region 3utr, the targets' own are taken
+          --orf-lengths FILE  target, species number (or without), length of the reading frame
+          --airs FILE         isoforms: target, first base, last base, percentage
+          --accessibility DIR RNAplfold's files TARGET_lunp (in TargetScan's table GENE.SPECIES_lunp)
+          --abundance FILE    TargetScan's table of TA and SPS by seed region; without it, TA is
+                              counted in the targets
+          --matures FILE      TargetScan's table alone: family, species number, name, mature
+                              sequence; needed unless --rnas is a family table of 7 columns
+          --orf-8mers FILE    the same: gene, species number, nt 2-8, 8mers in the reading frame
+          --pct FILE          the same: TargetScan's site table with PCT
 
         Work
           --threads N         worker threads; 0, the default, takes all processors. The

@@ -22,7 +22,11 @@ internal static class RunManifest
         }
 
         int count = 0;
-        string[] inputs = [.. new[] { plan.Options.RnaFile, plan.Region.File }.OfType<string>(), .. plan.Targets];
+        string[] inputs =
+        [
+            .. new[] { plan.Options.RnaFile, plan.Region.File, ScoreChoice.FileOf(plan.Options.Score) }.OfType<string>(),
+            .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path), .. plan.Targets,
+        ];
         foreach (string input in inputs)
         {
             if (KmerIndex.IsIndex(input))
@@ -76,7 +80,11 @@ internal static class RunManifest
         if (plan.Options.Score is { } score)
         {
             add("score", score);
-            add("ta", ScoreChoice.CountsTargets(plan) ? "counted in these targets" : "unknown");
+            add("ta", plan.Options.Abundance ?? (ScoreChoice.CountsTargets(plan) ? "counted in these targets" : "unknown"));
+            if (plan.Options.Accessibility is { } folder)
+            {
+                add("accessibility", folder);
+            }
         }
 
         if (plan.Options.Species is { } species)

@@ -40,8 +40,8 @@ internal static class ScanCommand
                 IndexSources.CheckOnce(plan.Targets, interrupt.Token);
                 ContextModel? model = ScoreChoice.ModelOf(plan.Options.Score);
                 SeedScanner scanner = new(RnaSelection.Read(plan.Rnas, messages.Warn), plan.Search);
-                SiteScoring? scoring = model is null ? null : ScoreChoice.Prepare(model, plan, scanner.Rnas, messages.Warn, interrupt.Token);
                 TargetRegions? regions = plan.Region.Read();
+                SiteScoring? scoring = model is null ? null : ScoreChoice.Prepare(model, plan, regions, scanner.Rnas, messages.Warn, interrupt.Token);
                 IReadOnlyList<KeyValuePair<string, string>>? manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null;
                 Volatile.Write(ref outputs, new ScanOutputs(plan));
                 ScanJob job = Job(plan, scanner, outputs) with { Regions = regions, Manifest = manifest, Scoring = scoring, Warn = messages.Warn };

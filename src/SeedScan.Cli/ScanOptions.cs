@@ -57,6 +57,10 @@ internal sealed class ScanOptions
     [Option("airs")]
     public string? Airs { get; set; }
 
+    /// <summary>mRNAs whose coding regions are the reading frames of the targets.</summary>
+    [Option("orfs")]
+    public string? Orfs { get; set; }
+
     /// <summary>The lengths of the reading frames.</summary>
     [Option("orf-lengths")]
     public string? OrfLengths { get; set; }

@@ -1,5 +1,6 @@
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Cli;
 
@@ -163,6 +164,7 @@ internal sealed record ScanPlan
         string? problem =
             Search.Strands != Strands.Forward ? "--score is of 3'UTRs, whose sites are on the + strand; leave --strand out" :
             Search.SeedStart != 2 ? "--score is of seeds from nt 2 on; leave --seed-start out" :
+            Region.Region is not (TranscriptRegions.None or TranscriptRegions.Utr3) ? "--score is of 3'UTRs; give --region 3utr" :
             (Search.Types & Scored) == 0 ? "--score knows the types 8mer, 7mer-m8, 7mer-A1 and 6mer, and --types asks for none of them" :
             null;
         if (problem is not null)

@@ -28,7 +28,10 @@ public class KnownTarget
         init;
     }
 
-    /// <summary>The UTR's isoforms by their ends, ascending; null where there is the one whole UTR.</summary>
+    /// <summary>
+    /// The UTR's isoforms by their ends, ascending; null where there is the one whole UTR. Empty where they are not known:
+    /// length and distances are missing then, and totals count the sites as in all molecules.
+    /// </summary>
     public IReadOnlyList<UtrIsoform>? Isoforms { get; init; }
 
     /// <summary>The probability, above 0 and at most 1, that the 14 nt around a place are unpaired: from 6 before it to 7 behind.</summary>

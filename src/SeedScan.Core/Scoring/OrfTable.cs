@@ -6,14 +6,16 @@ namespace SeedScan.Scoring;
 /// <remarks>
 /// Both without header:
 /// <code>
-/// lengths   target  species  length in nt              GENE1  9606  767
+/// lengths   target  species  length in nt              GENE1  9606  767         or without the species: of all species
 /// counts    target  species  nt 2-8  8mers in the ORF  GENE1  9606  ACCCUGU  1       what is not listed has none
 /// </code>
 /// </remarks>
 public sealed class OrfTable
 {
-    private const string LengthForm = "A table of ORF lengths has three columns separated by tabs and no header: target, species number, length in nt.";
+    private const string LengthForm = "A table of ORF lengths has three columns separated by tabs and no header: target, species number, length in nt; the species may be left out.";
     private const string CountForm = "A table of ORF 8mers has four columns separated by tabs and no header: target, species number, nt 2-8 of the RNA, number of 8mers.";
+
+    private const int AnySpecies = -1;
 
     private readonly Dictionary<(string Target, int Species), int> _lengths = [];
     private readonly Dictionary<(string Target, int Species, string Seed), int> _counts = [];
@@ -50,7 +52,8 @@ public sealed class OrfTable
 
     /// <summary>The length of a target's ORF in nt.</summary>
     /// <returns>False if it is not known.</returns>
-    public bool TryGetLength(string target, int species, out int length) => _lengths.TryGetValue((target, species), out length);
+    public bool TryGetLength(string target, int species, out int length) =>
+        _lengths.TryGetValue((target, species), out length) || _lengths.TryGetValue((target, AnySpecies), out length);
 
     /// <summary>The number of 8mers of a seed in a target's ORF.</summary>
     /// <param name="target">The target's name.</param>
@@ -67,11 +70,16 @@ public sealed class OrfTable
     private void ReadLengths(string path)
     {
         using TableLines lines = new(path, LengthForm);
-        while (lines.TryRead(3, out string[] cells))
+        while (lines.TryRead(out string[] cells))
         {
+            if (cells.Length is not (2 or 3))
+            {
+                throw lines.Wrong($"{cells.Length} column{(cells.Length == 1 ? "" : "s")} instead of 2 or 3", cells[0]);
+            }
+
             string target = lines.Name(cells[0], "target");
-            int species = lines.Whole(cells[1], "species", target, least: 0);
-            Add(lines, _lengths, (target, species), lines.Whole(cells[2], "length", target), target);
+            int species = cells.Length == 2 ? AnySpecies : lines.Whole(cells[1], "species", target, least: 0);
+            Add(lines, _lengths, (target, species), lines.Whole(cells[^1], "length", target), target);
         }
 
         LengthPath = _lengths.Count > 0 ? lines.File : throw lines.Empty();

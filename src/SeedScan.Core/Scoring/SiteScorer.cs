@@ -252,7 +252,7 @@ public sealed class SiteScorer
             }
         }
 
-        _score.Share = share;
+        _score.Share = isoforms.Count == 0 ? 1 : share;
         double distance = distances / share;                    // of no isoform: 0 / 0, which is not known
         AddToPlace(type, ScoreFeature.UtrLength, Math.Log10(lengths / share));
         AddToPlace(type, ScoreFeature.MinimumDistance, distance > 0 ? Math.Log10(distance) : distance);

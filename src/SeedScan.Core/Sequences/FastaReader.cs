@@ -64,7 +64,7 @@ public sealed class FastaReader : IDisposable
     } = 1 << 20;
 
     /// <summary>The text of a record that is not cut though it is longer than a chunk, in bytes; the chunk grows. 0 to cut every such record.</summary>
-    public int LongestWhole { get; init; }
+    public int LongestWhole { get; set; }
 
     /// <summary>How many bases (A, C, G, T, U) at the start of a record its later pieces are to know of; see <see cref="FastaRecord.BasesBefore"/>.</summary>
     public int CountedBases { get; init; }

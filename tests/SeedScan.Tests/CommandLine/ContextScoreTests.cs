@@ -50,8 +50,8 @@ public sealed class ContextScoreTests
     }
 
     [Theory]
-    [InlineData("--targetscan-compatible --airs a.txt", "--airs is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
-    [InlineData("--targetscan-compatible --accessibility a", "--accessibility is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
+    [InlineData("--targetscan-compatible --airs a.txt", "--airs is a file that scores are computed from; add --score context++")]
+    [InlineData("--targetscan-compatible --accessibility a", "--accessibility is a file that scores are computed from; add --score context++")]
     [InlineData("--targetscan-compatible --score context++ --airs - --pct -", "standard input can be one of the inputs, not several")]
     [InlineData("--targetscan-compatible --score context++ --pct p.txt -o p.txt", "would overwrite an input")]
     [InlineData("--score context++ --pct p.txt", "--pct is a file for TargetScan's table of scores; add --targetscan-compatible --score context++")]
