@@ -70,13 +70,10 @@ public sealed class OrfTable
     private void ReadLengths(string path)
     {
         using TableLines lines = new(path, LengthForm);
-        while (lines.TryRead(out string[] cells))
+        int columns = 0;
+        while (columns == 0 ? lines.TryRead(out string[] cells) : lines.TryRead(columns, out cells))
         {
-            if (cells.Length is not (2 or 3))
-            {
-                throw lines.Wrong($"{cells.Length} column{(cells.Length == 1 ? "" : "s")} instead of 2 or 3", cells[0]);
-            }
-
+            columns = cells.Length is 2 or 3 ? cells.Length : throw lines.Wrong($"{cells.Length} column{(cells.Length == 1 ? "" : "s")} instead of 2 or 3", cells[0]);
             string target = lines.Name(cells[0], "target");
             int species = cells.Length == 2 ? AnySpecies : lines.Whole(cells[1], "species", target, least: 0);
             Add(lines, _lengths, (target, species), lines.Whole(cells[^1], "length", target), target);

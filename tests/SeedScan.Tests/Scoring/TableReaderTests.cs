@@ -12,7 +12,7 @@ namespace SeedScan.Tests.Scoring;
 public sealed class TableReaderTests
 {
     private const string AirForm = "An AIR file has four columns separated by tabs and no header: target, first base, last base, percentage.";
-    private const string LengthForm = "A table of ORF lengths has three columns separated by tabs and no header: target, species number, length in nt.";
+    private const string LengthForm = "A table of ORF lengths has three columns separated by tabs and no header: target, species number, length in nt; the species may be left out.";
     private const string CountForm = "A table of ORF 8mers has four columns separated by tabs and no header: target, species number, nt 2-8 of the RNA, number of 8mers.";
     private const string AbundanceForm = "A table of TA and SPS has four columns separated by tabs: seed region (nt 2-8), SPS of nt 2-8, SPS of nt 2-7, TA.";
     private const string MatureForm = "A table of mature small RNAs has four columns separated by tabs and no header (family, species number, name, sequence), or the seven of TargetScan's family table.";
@@ -138,7 +138,8 @@ public sealed class TableReaderTests
     public void Wrong_isoforms_are_told(string text, string expected) => AssertWrong(text, expected, IsoformTable.Read);
 
     [Theory]
-    [InlineData("a\t9606\n", ":1: record a: 2 columns instead of 3. " + LengthForm)]
+    [InlineData("a\t9606\t5\nb\t9606\n", ":2: record b: 2 columns instead of 3. " + LengthForm)]
+    [InlineData("a\t9606\t5\t1\n", ":1: record a: 4 columns instead of 2 or 3. " + LengthForm)]
     [InlineData("a\thuman\t5\n", ":1: record a: the species 'human' is no whole number of at least 0. " + LengthForm)]
     [InlineData("a\t9606\t0\n", ":1: record a: the length '0' is no whole number of at least 1. " + LengthForm)]
     [InlineData("a\t9606\t5\na\t9606\t6\n", ":2: record a: was given with 5 on a line before, and has 6 here. Leave one of them out.")]
