@@ -81,6 +81,7 @@ internal readonly struct RnaTerms
     public ScoreFeatures MissingOf(SiteType type) => _missing[(int)type];
 
     /// <summary>Reads the first and the last of it, and so brings all of it near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Ends() => _partners[ThreePrimePairing.MostNucleotides] + BitConverter.SingleToInt32Bits((float)_sums[0]) + Seven;
 
     [InlineArray(ThreePrimePairing.MostNucleotides + 1)]

@@ -59,8 +59,8 @@ internal sealed class ScoreText(ScoreColumns columns)
         }
 
         length = Put(ref row, length, score.Missing.Bits == _missing ? _missingText : MissingTextOf(score.Missing));
-        length = WriteColumn(ref row, length, in Columns.Features[(int)ScoreFeature.ThreePrimePairing], score.Raw(ScoreFeature.ThreePrimePairing), Columns);
-        length = WriteColumn(ref row, length, in Columns.Features[(int)ScoreFeature.OffsetSixmers], score.Raw(ScoreFeature.OffsetSixmers), Columns);
+        length = WriteSmall(ref row, length, ScoreFeature.ThreePrimePairing, in score);
+        length = WriteSmall(ref row, length, ScoreFeature.OffsetSixmers, in score);
         length = _ofPlace.Write(ref row, length, in score, Columns);
         length = _ofTarget.Write(ref row, length, in score, Columns);
         return length + Columns.OfRnas.CopyTo(ref Unsafe.Add(ref row, length), PieceOf(in site, Columns.OfRnas.Count / 2));
@@ -69,6 +69,30 @@ internal sealed class ScoreText(ScoreColumns columns)
     /// <summary>The number of an RNA's piece of <see cref="ScoreColumns.OfRnas"/> for the type of a site.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PieceOf(in SeedSite site, int rnaCount) => site.Rna + (site.Type <= SiteType.Mer7M8 ? 0 : rnaCount);
+
+    /// <summary>A feature of the site: a number of halves or a count, of which most are below 10.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int WriteSmall(ref byte row, int length, ScoreFeature feature, in SiteScore score)
+    {
+        ref readonly ScoreColumn column = ref Columns.Features[(int)feature];
+        double value = score.Raw(feature);
+        if (!column.IsThere || !(value < 10))
+        {
+            return WriteColumn(ref row, length, in column, value, Columns);
+        }
+
+        length = Put(ref row, length, column.Before);
+        int halves = (int)(2 * value);
+        Unsafe.Add(ref row, length) = (byte)('0' + (halves >> 1));
+        if (column.Decimals == 0)
+        {
+            return length + 1;
+        }
+
+        Unsafe.Add(ref row, length + 1) = (byte)'.';
+        Unsafe.Add(ref row, length + 2) = (byte)((halves & 1) == 0 ? '0' : '5');
+        return length + 3;
+    }
 
     /// <summary>A feature with what stands before it.</summary>
     /// <returns>The row's length then.</returns>

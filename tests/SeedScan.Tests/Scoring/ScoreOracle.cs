@@ -70,8 +70,22 @@ internal static class ScoreOracle
     /// <summary>Xia 1998: a step and its partner are one stack.</summary>
     private static readonly Dictionary<string, double> s_stacks = new()
     {
-        ["AA"] = -0.93, ["UU"] = -0.93, ["AU"] = -1.10, ["UA"] = -1.33, ["CU"] = -2.08, ["AG"] = -2.08, ["CA"] = -2.11, ["UG"] = -2.11,
-        ["GU"] = -2.24, ["AC"] = -2.24, ["GA"] = -2.35, ["UC"] = -2.35, ["CG"] = -2.36, ["GG"] = -3.26, ["CC"] = -3.26, ["GC"] = -3.42,
+        ["AA"] = -0.93,
+        ["UU"] = -0.93,
+        ["AU"] = -1.10,
+        ["UA"] = -1.33,
+        ["CU"] = -2.08,
+        ["AG"] = -2.08,
+        ["CA"] = -2.11,
+        ["UG"] = -2.11,
+        ["GU"] = -2.24,
+        ["AC"] = -2.24,
+        ["GA"] = -2.35,
+        ["UC"] = -2.35,
+        ["CG"] = -2.36,
+        ["GG"] = -3.26,
+        ["CC"] = -3.26,
+        ["GC"] = -3.42,
     };
 
     /// <summary>context++ of a site.</summary>
