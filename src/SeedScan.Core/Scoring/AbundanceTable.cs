@@ -61,5 +61,5 @@ public sealed class AbundanceTable
     public bool TryGet(string seed, out SeedAbundance row) => _bySeed.TryGetValue(seed, out row);
 
     private static double? NumberOrNone(TableLines lines, string cell, string what, string seed) =>
-        cell == "NA" ? null : lines.Number(cell, what, seed);
+        cell == "NA" ? null : lines.Number(cell, what, seed, -100, 100);
 }

@@ -92,6 +92,12 @@ public sealed class ContextModel
             throw new InputException(InputErrorKind.Empty, "the model has no name, or no term", "docs/scores.md tells what a model needs.", file);
         }
 
+        if (model.UnfitTerm() is { } unfit)
+        {
+            throw new InputException(
+                InputErrorKind.Record, $"the term {unfit} has no coefficient for a site type, or its min and max are the same", "docs/scores.md tells what a model needs.", file);
+        }
+
         model.Citation = citation.ToString();
         return model;
     }
@@ -191,8 +197,24 @@ public sealed class ContextModel
         return true;
     }
 
+    /// <summary>The first term that has other numbers but no coefficient, or no range; null if all are right.</summary>
+    private string? UnfitTerm()
+    {
+        for (int i = 0; i < _terms.Length; i++)
+        {
+            ScoreFeature feature = (ScoreFeature)(i % ScoreFeatures.Count);
+            if (_features[i / ScoreFeatures.Count].Has(feature) && !ScoreFeatures.IsLetter(feature) && !_terms[i].IsWhole)
+            {
+                return ScoreFeatures.NameOf(feature);
+            }
+        }
+
+        return null;
+    }
+
+    // What is larger is no number of a score, and would not be one when printed.
     private static bool TryNumber(string text, out double number)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= 1e6;
 
     private bool TrySet(int type, string term, string kind, double number)
     {

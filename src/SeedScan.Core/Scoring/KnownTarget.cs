@@ -9,7 +9,9 @@ public interface IKnownTargets
 {
     /// <summary>What is known of a target, or null where it is in no table.</summary>
     /// <param name="name">The target's name, in UTF-8.</param>
-    KnownTarget? Find(ReadOnlySpan<byte> name);
+    /// <param name="length">Its letters.</param>
+    /// <exception cref="InputException">What is told does not fit the target.</exception>
+    KnownTarget? Find(ReadOnlySpan<byte> name, int length);
 }
 
 /// <summary>

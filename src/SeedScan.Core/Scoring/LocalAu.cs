@@ -39,7 +39,7 @@ internal sealed class LocalAu
     // The weights of the distances up to one.
     private readonly long[] _upTo = UpTo();
 
-    /// <summary>The value, from 0 to 1; 0 where the site fills its UTR.</summary>
+    /// <summary>The value, from 0 to 1; NaN where the site fills its UTR, and nothing is beside it.</summary>
     /// <param name="target">The UTR; what is masked counts as what it is.</param>
     /// <param name="start">The site's first base.</param>
     /// <param name="end">The place after its last.</param>
@@ -53,7 +53,7 @@ internal sealed class LocalAu
         ulong upstream = AtOrU(target, start - Farthest + before - 1) & (before == 1 ? ~1UL : ~(1UL << (2 * Flank)));
         ulong downstream = AtOrU(target, end - behind + 1) & (behind == 1 ? ~(1UL << (2 * Flank)) : ~1UL);
         long most = Most(before, Math.Min(Flank, start)) + Most(behind, Math.Min(Flank, target.Length - end));
-        return most == 0 ? 0 : (double)(Sum(upstream, _descending) + Sum(downstream, _ascending)) / most;
+        return most == 0 ? double.NaN : (double)(Sum(upstream, _descending) + Sum(downstream, _ascending)) / most;
     }
 
     private long Most(int from, int bases) => _upTo[from - 1 + bases] - _upTo[from - 1];

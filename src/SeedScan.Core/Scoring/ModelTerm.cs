@@ -6,7 +6,7 @@ namespace SeedScan.Scoring;
 internal record struct ModelTerm
 {
     private double _coefficient, _min, _max, _intercept, _mean;
-    private bool _hasMax;
+    private bool _hasMax, _hasCoefficient;
 
     /// <summary>True if the type's model has the feature.</summary>
     public bool IsThere { get; set; }
@@ -19,6 +19,9 @@ internal record struct ModelTerm
 
     /// <summary>Coefficient, min, and max - min.</summary>
     public readonly (double Coefficient, double Min, double Range) Numbers => (_coefficient, _min, _hasMax ? _max - _min : 1);
+
+    /// <summary>True if the term has a coefficient, and its min and max are apart.</summary>
+    public readonly bool IsWhole => _hasCoefficient && (!_hasMax || Math.Abs(_max - _min) > 1e-6);
 
     /// <summary>What a value adds, in units; 0 where the type's model lacks the feature.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,7 +39,7 @@ internal record struct ModelTerm
         switch (kind)
         {
             case "coefficient":
-                _coefficient = number;
+                (_coefficient, _hasCoefficient) = (number, true);
                 return true;
             case "min":
                 _min = number;

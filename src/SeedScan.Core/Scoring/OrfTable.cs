@@ -17,6 +17,9 @@ public sealed class OrfTable
 
     private const int AnySpecies = -1;
 
+    // The longest reading frame known has some 108,000 nt, and one 8mer in 600 would make no protein.
+    private const int MostEightmers = 1000;
+
     private readonly Dictionary<(string Target, int Species), int> _lengths = [];
     private readonly Dictionary<(string Target, int Species, string Seed), int> _counts = [];
 
@@ -89,7 +92,13 @@ public sealed class OrfTable
         {
             string target = lines.Name(cells[0], "target");
             int species = lines.Whole(cells[1], "species", target, least: 0);
-            Add(lines, _counts, (target, species, lines.Seed(cells[2], target)), lines.Whole(cells[3], "number of 8mers", target, least: 0), target);
+            int count = lines.Whole(cells[3], "number of 8mers", target, least: 0);
+            if (count > MostEightmers)
+            {
+                throw lines.Wrong($"{count} 8mers are more than any reading frame holds", target);
+            }
+
+            Add(lines, _counts, (target, species, lines.Seed(cells[2], target)), count, target);
         }
 
         CountPath = lines.File;

@@ -23,10 +23,10 @@ internal enum PrintedForm : byte
 /// <param name="Units">The number in units of its last decimal.</param>
 /// <param name="Decimals">The number of decimals.</param>
 /// <param name="Form">How it is printed.</param>
-internal readonly record struct PrintedNumber(int Units, byte Decimals, PrintedForm Form)
+internal readonly record struct PrintedNumber(long Units, byte Decimals, PrintedForm Form)
 {
     /// <summary>The most bytes that a number takes.</summary>
-    public const int MostBytes = 24;
+    public const int MostBytes = 32;
 
     private static readonly double[] Scales = [1, 10, 100, 1000, 10000];
 
@@ -40,7 +40,7 @@ internal readonly record struct PrintedNumber(int Units, byte Decimals, PrintedF
     public double Value => Units / Scales[Decimals];
 
     /// <summary>Thousandths, printed without zeros at the end.</summary>
-    public static PrintedNumber Short(int thousandths) => new(thousandths, 3, PrintedForm.Short);
+    public static PrintedNumber Short(long thousandths) => new(thousandths, 3, PrintedForm.Short);
 
     /// <summary>Rounds as C's <c>printf("%.3f")</c> does: by the exact value of the double, ties to even.</summary>
     /// <remarks>
@@ -58,7 +58,7 @@ internal readonly record struct PrintedNumber(int Units, byte Decimals, PrintedF
         }
 
         bool isMinusZero = units == 0 && double.IsNegative(value);
-        return new PrintedNumber((int)(value < 0 ? -units : units), decimals, isMinusZero ? PrintedForm.MinusZero : PrintedForm.Fixed);
+        return new PrintedNumber((long)(value < 0 ? -units : units), decimals, isMinusZero ? PrintedForm.MinusZero : PrintedForm.Fixed);
     }
 
     /// <summary>Writes the number.</summary>
@@ -82,7 +82,7 @@ internal readonly record struct PrintedNumber(int Units, byte Decimals, PrintedF
             text[at++] = (byte)'-';
         }
 
-        (int whole, int rest) = Math.DivRem(Math.Abs(Units), (int)Scales[Decimals]);
+        (long whole, long rest) = Math.DivRem(Math.Abs(Units), (long)Scales[Decimals]);
         _ = Utf8Formatter.TryFormat(whole, text[at..], out int digits);
         at += digits;
         if (Form == PrintedForm.Short && rest == 0)

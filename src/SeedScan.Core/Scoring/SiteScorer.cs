@@ -101,7 +101,7 @@ public sealed class SiteScorer
     {
         ArgumentNullException.ThrowIfNull(target);
         _target = target;
-        _known = _scoring.Targets?.Find(name);
+        _known = _scoring.Targets?.Find(name, target.Length);
         _isRead = _isOrfCounted = false;
         _start = -1;
     }

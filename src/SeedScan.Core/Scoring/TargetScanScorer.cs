@@ -46,7 +46,10 @@ internal sealed class TargetScanScorer
         Set(TargetScanFeature.Stability, type, isStrong ? about.Abundance?.StabilityOf8 : about.Abundance?.StabilityOf7, PrintedNumber.NotAvailable);
         Set(TargetScanFeature.Conservation, type, about.Pct, PrintedNumber.Zero);
         Score = Sum(type);
-        Weighted = PrintedNumber.Round(Math.Log2(1 + (Math.Pow(2, Score.Value) - 1) * site.Ratio), decimals: 4);
+        double left = 1 + ((Math.Pow(2, Score.Value) - 1) * site.Ratio);
+
+        // Of a score below -53 a double keeps nothing; the script ends there with an error.
+        Weighted = PrintedNumber.Round(left > 0 ? Math.Log2(left) : Score.Value, decimals: 4);
     }
 
     private void Set(TargetScanFeature feature, SiteType type, double value) =>

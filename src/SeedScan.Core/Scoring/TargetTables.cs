@@ -22,22 +22,60 @@ public sealed class TargetTables : IKnownTargets
     public int Species { get; init; } = 9606;
 
     /// <inheritdoc/>
-    /// <exception cref="InputException">A file of RNAplfold is bad.</exception>
-    public KnownTarget? Find(ReadOnlySpan<byte> name)
+    /// <exception cref="InputException">Isoforms or accessibilities are of another sequence, or a file of RNAplfold is bad.</exception>
+    public KnownTarget? Find(ReadOnlySpan<byte> name, int length)
     {
         string text = Encoding.UTF8.GetString(name);
-        return new Known(Accessibility is not null && Accessibility.TryGet(text, species: null, out AccessibilityProfile profile) ? profile : null)
+        PackedSequence? frame = Frames?.Find(text);
+        return new Known(AccessibilityOf(text, length))
         {
-            Orf = Frames?.Find(text),
-            OrfLength = Frames?.Find(text)?.Length ?? (OrfLengths is not null && OrfLengths.TryGetLength(text, Species, out int length) ? length : null),
-            Isoforms = Isoforms is null ? null : IsoformsOf(text),
+            Orf = frame,
+            OrfLength = frame?.Length ?? (OrfLengths is not null && OrfLengths.TryGetLength(text, Species, out int orf) ? orf : null),
+            Isoforms = Isoforms is null ? null : IsoformsOf(text, length),
         };
     }
 
-    private UtrIsoform[] IsoformsOf(string name) =>
-        Isoforms!.TryGet(name, out IReadOnlyList<IsoformRange> ranges)
-            ? [.. ranges.OrderBy(range => range.End).Select(range => new UtrIsoform(range.End, range.Percent / 100))]
-            : [];
+    private AccessibilityProfile? AccessibilityOf(string name, int length)
+    {
+        if (Accessibility is null || !Accessibility.TryGet(name, species: null, out AccessibilityProfile profile))
+        {
+            return null;
+        }
+
+        return profile.Length == length
+            ? profile
+            : throw new InputException(
+                InputErrorKind.Record,
+                $"its file of accessibilities has {profile.Length} positions, and the target has {length} letters",
+                "Is the file complete, and of this sequence?",
+                Accessibility.Folder,
+                record: name);
+    }
+
+    private UtrIsoform[] IsoformsOf(string name, int length)
+    {
+        if (!Isoforms!.TryGet(name, out IReadOnlyList<IsoformRange> ranges))
+        {
+            return [];
+        }
+
+        UtrIsoform[] isoforms = [.. ranges.OrderBy(range => range.End).Select(range => new UtrIsoform(range.End, range.Percent / 100))];
+        for (int i = 0; i < isoforms.Length; i++)
+        {
+            string? problem =
+                isoforms[i].End > length ? $"an isoform ends at {isoforms[i].End}, and the target has {length} letters" :
+                i > 0 && isoforms[i].End == isoforms[i - 1].End ? $"two isoforms end at {isoforms[i].End}" :
+                i > 0 && isoforms[i].Share > isoforms[i - 1].Share ? $"more molecules hold the bases up to {isoforms[i].End} than those up to {isoforms[i - 1].End}" :
+                null;
+            if (problem is not null)
+            {
+                throw new InputException(
+                    InputErrorKind.Record, problem, "The percentage is that of the molecules that hold these bases and all before them.", Isoforms.Path, record: name);
+            }
+        }
+
+        return isoforms;
+    }
 
     private sealed class Known(AccessibilityProfile? accessibility) : KnownTarget
     {

@@ -103,6 +103,25 @@ public sealed class ScoreFilesTests : IDisposable
         Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--airs", "a\t1\t20\t50\na\t21\t37\t60\n", "airs: record a: more molecules hold the bases up to 37 than those up to 20. ")]
+    [InlineData("--airs", "a\t1\t38\t100\n", "airs: record a: an isoform ends at 38, and the target has 37 letters. ")]
+    [InlineData("--airs", "a\t1\t20\t100\na\t1\t20\t50\n", "airs: record a: two isoforms end at 20. ")]
+    [InlineData("--accessibility", "1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0.1\n", ": record a: its file of accessibilities has 1 positions, and the target has 37 letters. ")]
+    [InlineData("--abundance", "GGAAUGU\t-7\t-5\t1e300\n", "'1e300' is no number")]
+    [InlineData("--score", "name\tx\nLocal_AU\tmax\t1\t1\t1\t1\n", "the term Local_AU has no coefficient for a site type, or its min and max are the same. ")]
+    [InlineData("--score", "name\tx\nLocal_AU\tcoefficient\t1\t1\t1\t1\nLocal_AU\tmin\t1\t1\t1\t1\nLocal_AU\tmax\t1\t1\t1\t1\n", "the term Local_AU has no coefficient")]
+    [InlineData("--score", "name\tx\nLocal_AU\tcoefficient\t1e308\t1\t1\t1\n", "is no line of a model")]
+    public void Files_that_do_not_fit_are_told(string option, string content, string expected)
+    {
+        string file = _folder.Write(option == "--accessibility" ? "a_lunp" : option[2..], content);
+        string[] score = option == "--score" ? [] : ["--score", "context++"];
+        RunResult result = SeedScanProcess.Run(
+            ["scan", Utrs(), "--rna", "hsa-miR-1-3p", "--quiet", option, option == "--accessibility" ? _folder.Path : file, .. score]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Frames_that_are_not_known_are_told()
     {

@@ -37,7 +37,7 @@ internal static class ScoreCase
     /// <summary>Tables that know one target, by its name.</summary>
     private sealed class Tables(OracleFacts facts) : IKnownTargets
     {
-        public KnownTarget? Find(ReadOnlySpan<byte> name) => Encoding.ASCII.GetString(name) != "target" ? null : new Known(facts)
+        public KnownTarget? Find(ReadOnlySpan<byte> name, int length) => Encoding.ASCII.GetString(name) != "target" ? null : new Known(facts)
         {
             Orf = facts.Orf is null ? null : PackedSequence.FromLetters(facts.Orf),
             OrfLength = facts.OrfLength ?? facts.Orf?.Length,

@@ -186,7 +186,7 @@ internal static class ScoreOracle
     private static double? ThreePrime(string target, string rna, int place) =>
         new OracleRegister(target, target, SiteOracle.Letters(rna), 2, place).ThreePrimeScore();
 
-    private static double LocalAu(string target, int start, int end, int before, int behind)
+    private static double? LocalAu(string target, int start, int end, int before, int behind)
     {
         double sum = 0, most = 0;
         for (int i = 0; i < 30; i++)
@@ -201,7 +201,7 @@ internal static class ScoreOracle
             }
         }
 
-        return most == 0 ? 0 : sum / most;
+        return most == 0 ? null : sum / most;
     }
 
     private static (double? Length, double? Distance) Lengths(string target, int start, int end, OracleFacts facts)

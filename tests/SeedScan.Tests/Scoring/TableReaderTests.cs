@@ -150,11 +150,12 @@ public sealed class TableReaderTests
     [InlineData("a\t9606\tACCCUG\t1\n", ":1: record a: 'ACCCUG' is no seed region, which is nt 2-8 of a small RNA in seven letters of ACGU. " + CountForm)]
     [InlineData("a\t9606\tACCCUGN\t1\n", ":1: record a: 'ACCCUGN' is no seed region, which is nt 2-8 of a small RNA in seven letters of ACGU. " + CountForm)]
     [InlineData("a\t9606\tACCCUGU\t1.5\n", ":1: record a: the number of 8mers '1.5' is no whole number of at least 0. " + CountForm)]
+    [InlineData("a\t9606\tACCCUGU\t100000\n", ":1: record a: 100000 8mers are more than any reading frame holds. " + CountForm)]
     public void Wrong_counts_are_told(string text, string expected) => AssertWrong(text, expected, path => OrfTable.Read(null, path));
 
     [Theory]
     [InlineData("AAAAAAA\t1\t2\n", ":1: record AAAAAAA: 3 columns instead of 4. " + AbundanceForm)]
-    [InlineData("Seed region\tA\tB\tC\nAAAAAAA\t1\tx\t2\n", ":2: record AAAAAAA: the SPS 'x' is no number. " + AbundanceForm)]
+    [InlineData("Seed region\tA\tB\tC\nAAAAAAA\t1\tx\t2\n", ":2: record AAAAAAA: the SPS 'x' is no number from -100 to 100. " + AbundanceForm)]
     [InlineData("AAAAAAA\t1\t2\t3\naaaaaaa\t1\t2\t3\n", ":2: record AAAAAAA: this seed region was given before. Leave one of the rows out.")]
     [InlineData("Seed region\tA\tB\tC\n", ": holds no row. " + AbundanceForm)]
     public void Wrong_abundances_are_told(string text, string expected) => AssertWrong(text, expected, AbundanceTable.Read);
