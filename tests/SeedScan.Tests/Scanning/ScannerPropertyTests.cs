@@ -20,7 +20,7 @@ public sealed class ScannerPropertyTests
     {
         OracleOptions options = Everything with
         {
-            Types = [.. SiteOracle.Labels.Where((_, i) => (pick >> i & 1) == 1)],
+            Types = [.. SiteOracle.Labels.Where((_, i) => (pick >> i & 1) == 1 || i == pick % SiteOracle.Labels.Count)],
             Strands = new[] { "+", "-", "both" }[pick % 3],
             MaskStart = new[] { 0, 0, 5, 14 }[pick / 3 % 4],
             AnyBulgeBase = pick % 2 == 0,

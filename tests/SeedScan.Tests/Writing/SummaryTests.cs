@@ -130,10 +130,8 @@ public class SummaryTests
         var table = new SummaryTable(Rnas, SiteTypes.All);
         SiteCounts counts = new(3), piece = new(3);
         using var output = new OutputBuffer();
-        long allocated = -1;
-        for (int i = 0; i < 2; i++)
+        long allocated = WarmAllocation.Of(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
             for (int rna = 0; rna < 3; rna++)
             {
                 Count(piece, rna, SiteType.Mer7A1, 5);
@@ -143,8 +141,7 @@ public class SummaryTests
             piece.Clear();
             table.Write(output, "NM_1"u8, counts);
             counts.Clear();
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
+        });
 
         Assert.Equal(0, allocated);
         Assert.True(output.WrittenCount > 0);
