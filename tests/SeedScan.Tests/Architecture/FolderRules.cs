@@ -6,7 +6,7 @@ namespace SeedScan.Tests.Architecture;
 internal static partial class FolderRules
 {
     /// <summary>The folders in their order. Kernels knows nothing, and packing needs its vectors: it comes first.</summary>
-    public static readonly IReadOnlyList<string> Order = ["Kernels", "Sequences", "Rnas", "Scanning", "Indexing", "Scoring", "Writing", "Pipelines"];
+    public static readonly IReadOnlyList<string> Order = ["Kernels", "Sequences", "Rnas", "Oligos", "Thermodynamics", "Scanning", "Indexing", "Similarity", "Scoring", "Writing", "Pipelines"];
 
     private static readonly string[] s_vagueNames = ["Util", "Helper", "Manager", "Common", "Misc"];
 
