@@ -34,7 +34,7 @@ internal static class Failure
     private static (int Code, string? Line) Judge(Exception failure, string? verb) => failure switch
     {
         ClosedPipeException => (ExitCode.Done, null),
-        OperationCanceledException => (ExitCode.Interrupted, null),
+        OperationCanceledException => (Interrupt.Code, null),
         UsageException => (ExitCode.WrongUsage, $"{failure.Message}. See 'seedscan {(verb is null ? "" : verb + " ")}--help'."),
         InputException or OutputException => (ExitCode.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Failed, failure.Message),

@@ -43,7 +43,7 @@ internal static class HelpText
           seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p
           seedscan rnas miR-21
 
-        Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 130 interrupted.
+        Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 128 + n ended by signal n (130 by Ctrl-C).
 
         """;
 
