@@ -196,7 +196,7 @@ internal sealed class RegionCutter : ForwardReads
     {
         try
         {
-            CodingRegions.CheckLength(_facts, _position);
+            _regions.Coding.CheckLength(_facts, _position);
         }
         catch (InputException wrong) when (wrong.File is null)
         {
