@@ -39,6 +39,32 @@ public sealed class FailureTests
     public void An_RNA_that_cannot_be_used_is_bad_input(string rna, string expected) =>
         AssertFailed(SeedScanProcess.Run("scan", Targets, "--rna", rna), expected);
 
+    [Theory]
+    [InlineData("--score")]
+    [InlineData("--rnas")]
+    [InlineData("--airs")]
+    [InlineData("--cds")]
+    public void What_a_file_holds_comes_to_the_terminal_as_letters_and_not_too_many(string option)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("f", "\u001B[31mred\u0007\t" + new string('x', 100_000) + "\tx\n");
+        string[] score = option == "--score" ? [] : ["--score", "context++"], region = option == "--cds" ? ["--region", "3utr"] : [];
+        RunResult result = SeedScanProcess.Run(["scan", Targets, option, file, .. option == "--rnas" ? (string[])[] : ["--rna", MiR196], .. score, .. region]);
+        AssertFailed(result, $"{file}");
+        Assert.DoesNotContain(result.Errors.TrimEnd(), char.IsControl);
+        Assert.InRange(result.Errors.Length, 20, 1000);
+    }
+
+    [LinuxFact]
+    public void A_warning_is_one_line_too()
+    {
+        using TemporaryFolder folder = new();
+        string targets = folder.Write("t\u001B[31m\n.fa", ">a cds=1-3\nACGUACGUACGU\n>a cds=1-3\nACGUACGUACGU\n");
+        RunResult result = SeedScanProcess.Run("scan", targets, "--rna", MiR196, "--score", "context++", "--orfs", targets);
+        Assert.All(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("seedscan: ", line, StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001B', result.Errors);
+    }
+
     [Fact]
     public void An_output_that_cannot_be_is_told_before_the_work()
     {

@@ -27,7 +27,7 @@ public sealed class CodingRegionFileTests : IDisposable
     [Theory]
     [InlineData("NM_1\t61-1032\nNM_2\tx\n", ":2: record NM_2: its coding region 'x' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("name\tcds\nNM_2\t1-3\n", ":1: record name: its coding region 'cds' is not two numbers. Write START-END, counted from 1, with the stop codon inside. A header line begins with '#'.")]
-    [InlineData("#\nNM_1\t4\tx\n", ":2: record NM_1: its coding region '4?x' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
+    [InlineData("#\nNM_1\t4\tx\n", ":2: record NM_1: its coding region '4\\tx' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\nNM_1\t0\t3\n", ":2: record NM_1: its coding region starts at 0, and positions count from 1. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\nNM_1\t9-3\n", ":2: record NM_1: its coding region starts at 9 and ends before that, at 3. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\n\t1-3\n", ":2: the line names no target. Write its name in the first column.")]
