@@ -140,6 +140,11 @@ public sealed class UtrTableReader
             throw Wrong(InputErrorKind.Record, "the row names no gene", Form, record: null);
         }
 
+        if (FastaHeader.HasControl(gene))
+        {
+            throw FastaHeader.ControlCharacter(File, _line, gene);
+        }
+
         if (second == 0 || !TryParseSpecies(rest[..second], out int species))
         {
             throw Wrong(

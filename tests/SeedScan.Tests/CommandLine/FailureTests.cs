@@ -66,6 +66,15 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void A_name_with_a_control_character_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        string targets = folder.Write("t.fa", ">a\nACGU\n>b\u0001c\nACGU\n");
+        AssertFailed(SeedScanProcess.Run("scan", targets, "--rna", MiR196), $"seedscan: {targets}:3: record b\\x01c: its name holds a control character");
+        AssertFailed(SeedScanProcess.Run("scan", Targets, "--rnas", folder.Write("r.fa", ">x\u0001\nUGGAAUGUAAAG\n")), ":1: record x\\x01: its name holds");
+    }
+
+    [Fact]
     public void An_output_that_cannot_be_is_told_before_the_work()
     {
         using TemporaryFolder folder = new();
