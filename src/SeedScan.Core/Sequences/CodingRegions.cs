@@ -34,6 +34,15 @@ public sealed class CodingRegions
     /// <summary>The headers alone.</summary>
     public static CodingRegions OfHeaders { get; } = new("", []);
 
+    /// <summary>The file as it was given; empty where there is none.</summary>
+    internal string File => _file;
+
+    /// <summary>The file's size in bytes, as it lies on disk.</summary>
+    internal long Size { get; private init; }
+
+    /// <summary>The SHA-256 of these bytes, in hexadecimal; null without a file.</summary>
+    internal string? Sha256 { get; private init; }
+
     /// <summary>The transcripts that the file tells of, those without a coding region included.</summary>
     public int Count => _byName.Count;
 
@@ -64,7 +73,7 @@ public sealed class CodingRegions
                     path,
                     lines.Number),
             };
-            return new CodingRegions(path, told);
+            return new CodingRegions(path, told) { Size = lines.Size, Sha256 = lines.Sha256 };
         }
 
         throw new InputException(InputErrorKind.Empty, "tells of no coding region", "Is it the right file? It is empty or has comments alone.", path);

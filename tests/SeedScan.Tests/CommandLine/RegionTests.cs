@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace SeedScan.Tests.CommandLine;
@@ -49,9 +50,16 @@ public sealed class RegionTests : IDisposable
         Assert.Contains("#region: all", SeedScanProcess.Run(["scan", Mrnas, "--cds", Gtf, "--region", "all", .. scan]).Lines);
         string index = _folder.File("cds.ssi");
         Assert.Equal(0, SeedScanProcess.Run("index", Mrnas, "--cds", Gtf, "--region", "cds", "-o", index).ExitCode);
-        Assert.Contains("#region: cds", SeedScanProcess.Run(["scan", index, .. scan]).Lines);
+        RunResult indexed = SeedScanProcess.Run(["scan", index, .. scan]);
+        Assert.Contains("#region: cds", indexed.Lines);
+        Assert.Equal(Inputs(cut), Inputs(indexed));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SeedScanProcess.Root, Gtf))));
+        Assert.Equal($"#input-1: {Gtf} sha256={hash}", Inputs(indexed)[0]);
+        Assert.Contains(SeedScanProcess.Run("inspect", index).Lines, line => line.StartsWith($"regions_from\t{Gtf}\t", StringComparison.Ordinal) && line.EndsWith(hash, StringComparison.Ordinal));
         Assert.DoesNotContain(SeedScanProcess.Run(["scan", Mrnas, .. scan]).Lines, line => line.StartsWith("#region", StringComparison.Ordinal));
     }
+
+    private static string[] Inputs(RunResult run) => [.. run.Lines.Where(line => line.StartsWith("#input-", StringComparison.Ordinal))];
 
     [Fact]
     public void Records_without_a_coding_region_are_told_and_left_out()
