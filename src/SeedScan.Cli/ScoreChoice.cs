@@ -97,8 +97,14 @@ internal static class ScoreChoice
             return null;
         }
 
+        // Of these a pipe serves, too: it is read once.
         ReadingFrames frames = new();
-        foreach (string path in plan.Options.Orfs is { } orfs ? [orfs] : plan.Targets)
+        if (plan.Options.Orfs is { } orfs)
+        {
+            frames.Add(orfs, regions?.Coding ?? CodingRegions.OfHeaders, cancellation);
+        }
+
+        foreach (string path in plan.Options.Orfs is null ? plan.Targets : [])
         {
             if (KmerIndex.IsIndex(path) || !IsFile(path))
             {

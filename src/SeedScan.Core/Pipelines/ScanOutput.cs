@@ -75,7 +75,7 @@ internal sealed class ScanOutput : IDisposable
     {
         if (_unknownRegions.Count > 0 && _unknownRegions.Count == _records)
         {
-            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null);
+            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null, _job.Regions!.Coding);
         }
 
         _unknownRegions.Tell(_job.Warn, "the region of their sites is '.'");

@@ -78,6 +78,18 @@ public sealed class RegionTests : IDisposable
     [Theory]
     [InlineData("3utr")]
     [InlineData("all")]
+    public void Where_the_file_tells_of_others_that_is_told(string region)
+    {
+        string table = _folder.Write("cds.txt", "x\t1-3\n");
+        Assert.Equal(
+            $"seedscan: {Utrs}: the coding region of no record is known, the first of them ENST00000243108.4. "
+            + $"{table} has other names, or no coding regions of these: give the GTF of these transcripts, or a table of their names and regions.\n",
+            SeedScanProcess.Run("scan", Utrs, "--all-human", "--region", region, "--cds", table).Errors);
+    }
+
+    [Theory]
+    [InlineData("3utr")]
+    [InlineData("all")]
     public void Where_none_is_known_the_run_fails_and_leaves_no_file(string region)
     {
         RunResult result = SeedScanProcess.Run("scan", Utrs, "--all-human", "--region", region, "-o", _folder.File("o.tsv"));

@@ -133,6 +133,22 @@ public sealed class ScoreFilesTests : IDisposable
         Assert.Contains("utr.fa", none.Errors, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public void Reading_frames_may_come_through_a_pipe_and_not_from_an_empty_file_or_an_index()
+    {
+        string utr = Utrs(), empty = _folder.Write("empty.fa", ""), index = _folder.File("i.ssi");
+        _folder.Write("mrna.fa", $">a cds=1-18\n{Orf}{UtrOfA}\n>b cds=1-6\nAUGUAA{UtrOfB}\n");
+        Assert.Equal(0, SeedScanProcess.Run("index", utr, "-o", index).ExitCode);
+        const string Scan = "$SEEDSCAN scan $DIR/utr.fa --rna hsa-miR-1-3p --min-type 8mer --score context++ --orfs";
+        RunResult piped = SeedScanProcess.RunShell($"{Scan} <(cat $DIR/mrna.fa)", _folder.Path), plain = SeedScanProcess.RunShell($"{Scan} $DIR/mrna.fa", _folder.Path);
+        Assert.Equal(4, plain.Lines.Length);
+        Assert.Equal(plain.Text, piped.Text);
+        Assert.DoesNotContain("ORF", piped.Errors, StringComparison.Ordinal);
+        string[] scan = ["scan", utr, "--rna", "hsa-miR-1-3p", "--score", "context++", "--orfs"];
+        Assert.Equal($"seedscan: {empty}: holds no sequence. Is it the right file? It is empty or blank.\n", SeedScanProcess.Run([.. scan, empty]).Errors);
+        Assert.Equal($"seedscan: {index}: is an index, not FASTA. Give FASTA here.\n", SeedScanProcess.Run([.. scan, index]).Errors);
+    }
+
     private static readonly string[] s_columns =
         "target start end rna site_type score partial missing 3P_score Off6m Local_AU Min_dist Site8 PCT SA Len_3UTR Len_ORF ORF8m SPS TA_3UTR sRNA1 sRNA8".Split(' ');
 
