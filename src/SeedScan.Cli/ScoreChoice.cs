@@ -97,8 +97,8 @@ internal static class ScoreChoice
             return null;
         }
 
-        // Of these a pipe serves, too: it is read once.
-        ReadingFrames frames = new();
+        // Those of --orfs are looked up by name, and may be of other names. A pipe serves: it is read once.
+        ReadingFrames frames = new() { Source = plan.Options.Orfs };
         if (plan.Options.Orfs is { } orfs)
         {
             frames.Add(orfs, regions?.Coding ?? CodingRegions.OfHeaders, cancellation);

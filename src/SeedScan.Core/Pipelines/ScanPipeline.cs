@@ -65,7 +65,9 @@ public static class ScanPipeline
         output.Batches.Run(threads, "scan", targets.TryRead);
         targets.TellUnusedSpecies(job.Warn);
         targets.TellLeftOut(job.Warn);
-        return output.Finish();
+        ScanTotals totals = output.Finish();
+        job.Scoring?.Targets?.TellNotFound(job.Warn);
+        return totals;
     }
 
     /// <summary>The threads that a number stands for: 0 for one on each processor.</summary>

@@ -59,9 +59,11 @@ public sealed class FailureTests
     public void A_warning_is_one_line_too()
     {
         using TemporaryFolder folder = new();
-        string targets = folder.Write("t\u001B[31m\n.fa", ">a cds=1-3\nACGUACGUACGU\n>a cds=1-3\nACGUACGUACGU\n");
-        RunResult result = SeedScanProcess.Run("scan", targets, "--rna", MiR196, "--score", "context++", "--orfs", targets);
-        Assert.All(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("seedscan: ", line, StringComparison.Ordinal));
+        string lengths = folder.Write("l\u001B[31m\n", "other\t9\n");
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++", "--orf-lengths", lengths);
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("seedscan: warning: ", line, StringComparison.Ordinal));
+        Assert.Contains("/l\\x1B[31m\\n, whose first name is other;", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001B', result.Errors);
     }
 
