@@ -50,7 +50,7 @@ public static class IndexPipeline
         RecordWarnings warnings = new();
         BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), MostBatches(job), WithPostings: true);
         building.Run(targets, file.Totals, Write, cancellation);
-        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty) 
+        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty)
         {
             Region = job.Regions?.Label,
             Coding = job.Regions?.Coding is { Sha256: { } hash } coding ? new IndexSource(coding.File, coding.Size, hash, Species: null) : null,
