@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Pipelines;
@@ -82,22 +83,29 @@ public static class ScanPipeline
     /// Kernels for the processor's own vectors are compiled when they are first used. Done beside the rest of the start,
     /// that costs no time; it changes nothing else. Of no use where there is one processor.
     /// </remarks>
-    public static void WarmUp()
+    /// <param name="scored">True if sites will be scored, and counted beforehand.</param>
+    public static void WarmUp(bool scored = false)
     {
         if (Environment.ProcessorCount > 1)
         {
-            new Thread(ScanSpecimen) { IsBackground = true, Name = "warm up" }.Start();
+            new Thread(() => ScanSpecimen(scored)) { IsBackground = true, Name = "warm up" }.Start();
+            if (scored)
+            {
+                new Thread(LandscapePipeline.CountSpecimen) { IsBackground = true, Name = "warm up" }.Start();
+            }
         }
     }
 
     /// <summary>Takes one small record the whole way, and throws the result away.</summary>
-    private static void ScanSpecimen()
+    private static void ScanSpecimen(bool scored)
     {
+        SeedScanner scanner = new([new SmallRna("a", "UGGAAUGUAAAG")], new SeedScanOptions());
         ScanJob job = new()
         {
             Targets = [],
-            Scanner = new SeedScanner([new SmallRna("a", "UGGAAUGUAAAG")], new SeedScanOptions()),
+            Scanner = scanner,
             Sites = Stream.Null,
+            Scoring = scored ? new SiteScoring(ContextModel.ContextPlusPlus, scanner.Rnas) : null,
         };
         using ScanOutput output = new(job, batches: 1, CancellationToken.None);
         output.WriteHeaders();
