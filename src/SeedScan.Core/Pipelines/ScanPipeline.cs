@@ -28,7 +28,7 @@ public static class ScanPipeline
     /// <summary>Runs a job to its end.</summary>
     /// <param name="job">What to do.</param>
     /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
-    /// <exception cref="ArgumentException">Sites cannot be scored as the job has it.</exception>
+    /// <exception cref="ArgumentException">Sites cannot be scored, or targets ranked, as the job has it.</exception>
     /// <exception cref="InputException">An input is bad. The first error in the order of the input is reported.</exception>
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -39,9 +39,15 @@ public static class ScanPipeline
         ArgumentNullException.ThrowIfNull(job.Scanner);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
         ArgumentOutOfRangeException.ThrowIfNegative(job.MaskStart, nameof(job));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(job.RankingTop, nameof(job));
         if (job.Scoring is not null && (job.Scoring.Rnas.Count != job.Scanner.Rnas.Count || job.Scanner.Options is not { Strands: Strands.Forward, SeedStart: 2 }))
         {
             throw new ArgumentException("Scores are of the scanner's RNAs, of the + strand, and of seeds from nt 2.", nameof(job));
+        }
+
+        if (job is { Ranking: not null, Scoring: null })
+        {
+            throw new ArgumentException("A ranking is by scores.", nameof(job));
         }
 
         return Run(job, ChunkSize(job), cancellation);
