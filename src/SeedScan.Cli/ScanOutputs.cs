@@ -1,11 +1,12 @@
 namespace SeedScan.Cli;
 
-/// <summary>Where the sites, the totals and the ranking of a scan go: files that appear together when all is done, or standard output.</summary>
+/// <summary>Where the sites, the totals, the ranking and the drawings of a scan go: files that appear together when all is done, or standard output.</summary>
 internal sealed class ScanOutputs : IDisposable
 {
     private readonly OutputFile? _sitesFile;
     private readonly OutputFile? _summaryFile;
     private readonly OutputFile? _rankingFile;
+    private readonly OutputFile? _drawingsFile;
     private readonly OutputStream? _standardOutput;
 
     /// <summary>Opens what the plan asks for.</summary>
@@ -17,7 +18,8 @@ internal sealed class ScanOutputs : IDisposable
             _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
             _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
             _rankingFile = plan.Ranking is null or "-" ? null : new OutputFile(plan.Ranking);
-            _standardOutput = plan.Sites == "-" || plan.Summary == "-" || plan.Ranking == "-" ? OutputStream.OpenStandardOutput() : null;
+            _drawingsFile = plan.Drawings is null or "-" ? null : new OutputFile(plan.Drawings);
+            _standardOutput = plan.Outputs.Any(output => output.Path == "-") ? OutputStream.OpenStandardOutput() : null;
         }
         catch
         {
@@ -27,6 +29,7 @@ internal sealed class ScanOutputs : IDisposable
 
         Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
         Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
+        Drawings = _drawingsFile?.Stream ?? (plan.Drawings == "-" ? _standardOutput : null);
         Ranking = _rankingFile?.Stream ?? (plan.Ranking == "-" ? _standardOutput : null);
     }
 
@@ -39,6 +42,9 @@ internal sealed class ScanOutputs : IDisposable
     /// <summary>Takes the ranking, or null where none is wanted.</summary>
     public OutputStream? Ranking { get; }
 
+    /// <summary>Takes the drawings, or null where none are wanted.</summary>
+    public OutputStream? Drawings { get; }
+
     /// <summary>True for the names whose files are compressed.</summary>
     public static bool IsCompressed(string? path) => path is not null && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
@@ -47,6 +53,7 @@ internal sealed class ScanOutputs : IDisposable
     public void Complete()
     {
         _standardOutput?.Flush();
+        _drawingsFile?.Complete();
         _rankingFile?.Complete();
         _summaryFile?.Complete();
         _sitesFile?.Complete();
@@ -58,5 +65,6 @@ internal sealed class ScanOutputs : IDisposable
         _sitesFile?.Dispose();
         _summaryFile?.Dispose();
         _rankingFile?.Dispose();
+        _drawingsFile?.Dispose();
     }
 }
