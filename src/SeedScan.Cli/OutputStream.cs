@@ -18,6 +18,8 @@ internal sealed class OutputStream(Stream target, string name) : Stream
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
     private const int WindowsNoData = unchecked((int)0x800700E8);
 
+    private bool _readerIsGone;
+
     /// <summary>The process's standard output, unbuffered.</summary>
     /// <remarks>
     /// Two ways to the same descriptor, for each has a flaw. The console's stream hides that the reader has gone, so
@@ -43,6 +45,9 @@ internal sealed class OutputStream(Stream target, string name) : Stream
         return new OutputStream(target, "standard output");
     }
 
+    /// <summary>True to drop what comes once the reader has gone, since other outputs are still to be completed; false to end the work.</summary>
+    public bool OutlivesReader { get; set; }
+
     /// <inheritdoc/>
     public override bool CanRead => false;
 
@@ -67,11 +72,16 @@ internal sealed class OutputStream(Stream target, string name) : Stream
     {
         try
         {
-            target.Write(buffer);
+            target.Write(_readerIsGone ? default : buffer);
         }
         catch (IOException failure)
         {
-            throw Explain(failure);
+            IOException explained = Explain(failure);
+            _readerIsGone = OutlivesReader && explained is ClosedPipeException;
+            if (!_readerIsGone)
+            {
+                throw explained;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Cli;
@@ -81,7 +82,11 @@ internal static class RunManifest
         if (plan.Options.Score is { } score)
         {
             add("score", score);
-            add("ta", plan.Options.Abundance ?? (ScoreChoice.CountsTargets(plan) ? "counted in these targets" : "unknown"));
+            if (ScoreChoice.ModelOf(score)!.Features.Has(ScoreFeature.TargetAbundance))
+            {
+                add("ta", plan.Options.Abundance ?? (ScoreChoice.CountsTargets(plan) ? "counted in these targets" : "unknown"));
+            }
+
             if (plan.Options.Accessibility is { } folder)
             {
                 add("accessibility", folder);

@@ -3,10 +3,7 @@ namespace SeedScan.Cli;
 /// <summary>Where the sites, the totals, the ranking and the drawings of a scan go: files that appear together when all is done, or standard output.</summary>
 internal sealed class ScanOutputs : IDisposable
 {
-    private readonly OutputFile? _sitesFile;
-    private readonly OutputFile? _summaryFile;
-    private readonly OutputFile? _rankingFile;
-    private readonly OutputFile? _drawingsFile;
+    private readonly List<OutputFile> _files = [];
     private readonly OutputStream? _standardOutput;
 
     /// <summary>Opens what the plan asks for.</summary>
@@ -15,22 +12,21 @@ internal sealed class ScanOutputs : IDisposable
     {
         try
         {
-            _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
-            _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
-            _rankingFile = plan.Ranking is null or "-" ? null : new OutputFile(plan.Ranking);
-            _drawingsFile = plan.Drawings is null or "-" ? null : new OutputFile(plan.Drawings);
             _standardOutput = plan.Outputs.Any(output => output.Path == "-") ? OutputStream.OpenStandardOutput() : null;
+            Sites = Open(plan.Sites);
+            Summary = Open(plan.Summary);
+            Ranking = Open(plan.Ranking);
+            Drawings = Open(plan.Drawings);
+            if (_standardOutput is not null)
+            {
+                _standardOutput.OutlivesReader = _files.Count > 0;
+            }
         }
         catch
         {
             Dispose();
             throw;
         }
-
-        Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
-        Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
-        Drawings = _drawingsFile?.Stream ?? (plan.Drawings == "-" ? _standardOutput : null);
-        Ranking = _rankingFile?.Stream ?? (plan.Ranking == "-" ? _standardOutput : null);
     }
 
     /// <summary>Takes the sites, or null where none are wanted.</summary>
@@ -48,23 +44,29 @@ internal sealed class ScanOutputs : IDisposable
     /// <summary>True for the names whose files are compressed.</summary>
     public static bool IsCompressed(string? path) => path is not null && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gives the files their names.</summary>
+    /// <summary>Gives the files their names; the sites come last, so that where they are all else is.</summary>
     /// <exception cref="OutputException">The last bytes cannot be written.</exception>
     public void Complete()
     {
         _standardOutput?.Flush();
-        _drawingsFile?.Complete();
-        _rankingFile?.Complete();
-        _summaryFile?.Complete();
-        _sitesFile?.Complete();
+        for (int i = _files.Count - 1; i >= 0; i--)
+        {
+            _files[i].Complete();
+        }
     }
 
     /// <summary>Removes what is not complete. Also called from a signal's thread.</summary>
-    public void Dispose()
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    private OutputStream? Open(string? path)
     {
-        _sitesFile?.Dispose();
-        _summaryFile?.Dispose();
-        _rankingFile?.Dispose();
-        _drawingsFile?.Dispose();
+        if (path is null or "-")
+        {
+            return path is null ? null : _standardOutput;
+        }
+
+        OutputFile file = new(path);
+        _files.Add(file);
+        return file.Stream;
     }
 }

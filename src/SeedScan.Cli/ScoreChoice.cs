@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeedScan.Indexing;
 using SeedScan.Pipelines;
 using SeedScan.Rnas;
@@ -14,6 +15,11 @@ internal static class ScoreChoice
 
     /// <summary>The species that tables are read of if none is named.</summary>
     private const int Human = 9606;
+
+    // What files are for.
+    private static readonly ScoreFeatures Orf = ScoreFeatures.Of(ScoreFeature.OrfLength) | ScoreFeatures.Of(ScoreFeature.OrfEightmers);
+    private static readonly ScoreFeatures Accessibility = ScoreFeatures.Of(ScoreFeature.Accessibility);
+    private static readonly ScoreFeatures Abundance = ScoreFeatures.Of(ScoreFeature.TargetAbundance);
 
     /// <summary>The model; null where none is asked for.</summary>
     /// <exception cref="UsageException">It is neither a model nor a file.</exception>
@@ -61,7 +67,8 @@ internal static class ScoreChoice
     public static SiteScoring Prepare(
         ContextModel model, ScanPlan plan, TargetRegions? regions, IReadOnlyList<SmallRna> rnas, Action<string> warn, CancellationToken cancellation)
     {
-        IKnownTargets? tables = TablesOf(plan, regions, warn, cancellation);
+        IKnownTargets? tables = TablesOf(model, plan, regions, warn, cancellation);
+        TellUnused(model, plan.Options, warn);
         IReadOnlyList<double?>? abundances =
             !model.Features.Has(ScoreFeature.TargetAbundance) ? null
             : plan.Options.Abundance is { } file ? ReadAbundances(file, rnas, warn)
@@ -69,12 +76,29 @@ internal static class ScoreChoice
         return new SiteScoring(model, rnas, abundances, tables);
     }
 
+    /// <summary>Warns of files for features that the model does not have; they are not read.</summary>
+    private static void TellUnused(ContextModel model, ScanOptions options, Action<string> warn)
+    {
+        foreach ((string option, string? file, ScoreFeatures features) in ((string, string?, ScoreFeatures)[])
+            [("orfs", options.Orfs, Orf), ("orf-lengths", options.OrfLengths, Orf), ("accessibility", options.Accessibility, Accessibility), ("abundance", options.Abundance, Abundance)])
+        {
+            if (file is not null && !HasAny(model, features))
+            {
+                warn($"--{option} is not used: the model {model.Name} has no {features}.");
+            }
+        }
+    }
+
+    private static bool HasAny(ContextModel model, ScoreFeatures features) => (model.Features.Bits & features.Bits) != 0;
+
     /// <summary>What files tell of the targets; null where none is given.</summary>
-    private static TargetTables? TablesOf(ScanPlan plan, TargetRegions? regions, Action<string> warn, CancellationToken cancellation)
+    private static TargetTables? TablesOf(ContextModel model, ScanPlan plan, TargetRegions? regions, Action<string> warn, CancellationToken cancellation)
     {
         ScanOptions options = plan.Options;
-        ReadingFrames? frames = FramesOf(plan, regions, warn, cancellation);
-        if (frames is null && options is { OrfLengths: null, Airs: null, Accessibility: null })
+        bool hasOrf = HasAny(model, Orf);
+        ReadingFrames? frames = hasOrf ? FramesOf(plan, regions, warn, cancellation) : null;
+        string? lengths = hasOrf ? options.OrfLengths : null, accessibility = HasAny(model, Accessibility) ? options.Accessibility : null;
+        if (frames is null && lengths is null && accessibility is null && options.Airs is null)
         {
             return null;
         }
@@ -82,9 +106,9 @@ internal static class ScoreChoice
         return new TargetTables
         {
             Frames = frames,
-            OrfLengths = options.OrfLengths is null ? null : OrfTable.Read(options.OrfLengths, counts: null),
+            OrfLengths = lengths is null ? null : OrfTable.Read(lengths, counts: null),
             Isoforms = options.Airs is null ? null : IsoformTable.Read(options.Airs),
-            Accessibility = options.Accessibility is null ? null : new AccessibilityFiles(options.Accessibility),
+            Accessibility = accessibility is null ? null : new AccessibilityFiles(accessibility),
             Species = options.Species ?? Human,
         };
     }
@@ -112,7 +136,7 @@ internal static class ScoreChoice
                 continue;
             }
 
-            frames.Add(path, regions?.Coding ?? CodingRegions.OfHeaders, cancellation);
+            frames.Add(path, regions!.Coding, cancellation);
         }
 
         if (frames.Ambiguous > 0)
@@ -151,10 +175,28 @@ internal static class ScoreChoice
         {
             warn(
                 $"TA_3UTR is counted in few targets ({landscape.Targets}), and the numbers of {model.Name} are of a transcriptome: compare the scores of one RNA "
-                + "with each other only, or scan all 3'UTRs and pick the rows.");
+                + "with each other only, or scan all 3'UTRs and pick the rows, or give --abundance FILE.");
         }
 
-        return SiteScoring.AbundancesIn(landscape, rnas);
+        IReadOnlyList<double?> abundances = SiteScoring.AbundancesIn(landscape, rnas);
+        if (landscape.Targets >= Transcriptome && model.ScaleOf(SiteType.Mer8, ScoreFeature.TargetAbundance) is { } scale)
+        {
+            TellLow(abundances, scale.Min, model, warn);
+        }
+
+        return abundances;
+    }
+
+    /// <summary>Warns if most abundances are lower than those that the model was made from.</summary>
+    private static void TellLow(IReadOnlyList<double?> abundances, double least, ContextModel model, Action<string> warn)
+    {
+        int known = abundances.Count(abundance => abundance is not null), low = abundances.Count(abundance => abundance < least);
+        if (2 * low > known)
+        {
+            warn(
+                $"TA_3UTR of {low} of {known} RNAs is below {least.ToString("0.###", CultureInfo.InvariantCulture)}, where the numbers of {model.Name} begin, as if counted in a part of a "
+                + "transcriptome: their scores come out too strong; scan all 3'UTRs, one for each gene, and pick the rows, or give --abundance FILE.");
+        }
     }
 
     /// <summary>True for what lies on a disk; a pipe has no length.</summary>

@@ -30,7 +30,7 @@ internal sealed class BatchScores(SiteScoring scoring, bool withTotals)
     /// <summary>The error for a target that is not whole.</summary>
     public static InputException TooLong(ReadOnlySpan<byte> name, string file, long? line) => new(
         InputErrorKind.Record,
-        $"has more than {IndexPipeline.ChunkSize} letters, and a score is of a whole 3'UTR",
+        $"has more than {IndexPipeline.ChunkSize} letters of text, its header and line ends included, and a score is of a whole 3'UTR",
         "Give 3'UTRs, or leave the scores out.",
         file,
         line,

@@ -31,6 +31,19 @@ internal sealed class RegionFinder(CodingRegions? coding)
         return facts.Coding;
     }
 
+    /// <summary>True if a header tells a coding region that lies within the target, as those of whole mRNAs do.</summary>
+    public static bool TellsWholeMrna(ReadOnlySpan<byte> name, ReadOnlySpan<byte> description, long letters)
+    {
+        try
+        {
+            return CodingHeader.Read(name, description).Coding is { } coding && coding.End <= letters;
+        }
+        catch (InputException)                  // what makes no sense is no coding region
+        {
+            return false;
+        }
+    }
+
     /// <summary>The coding region of a piece of a block. The header stands with a target's first piece, maybe in an earlier block.</summary>
     /// <exception cref="InputException">What is told of it makes no sense.</exception>
     public CodingRegion? Of(KmerIndex index, in IndexBlock block, int number)

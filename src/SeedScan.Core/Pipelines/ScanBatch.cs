@@ -61,8 +61,14 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     /// <summary>Tells the coding regions of the targets.</summary>
     public RegionFinder Regions { get; }
 
+    /// <summary>Scored targets that seem to be whole mRNAs.</summary>
+    public UnknownRegions WholeMrnas { get; } = new();
+
     /// <summary>The name of the record that the batch's first piece continues.</summary>
     public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(_slice.First));
+
+    /// <summary>True where records are scored that were not cut: they are to be 3'UTRs.</summary>
+    private bool ScoresWholeRecords => _scores is not null && _job.Regions is null;
 
     /// <summary>True where sites are in a part of a record, whose totals are added up in order.</summary>
     private bool IsInPart => _isPartOfRecord && _piece == _slice.First;
@@ -99,6 +105,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         SummaryRows.Clear();
         DrawingRows.Clear();
         Regions.Unknown.Clear();
+        WholeMrnas.Clear();
         _counts?.Clear();
         PieceCounts?.Clear();
         _scores?.Clear();
@@ -150,6 +157,15 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         BlockEntry entry = _block.Entry;
         (Records, Bases, AmbiguousBases) = (entry.Records, entry.Bases, entry.Ambiguous);
         Regions.Count(Index!, in _block);
+        for (int i = 0; ScoresWholeRecords && i < _block.PieceCount; i++)
+        {
+            BlockPiece piece = _block.Piece(i);
+            if (!piece.IsContinued && RegionFinder.TellsWholeMrna(_block.NameOf(in piece), _block.DescriptionOf(in piece), piece.Length))
+            {
+                WholeMrnas.Add(Encoding.UTF8.GetString(_block.NameOf(in piece)));
+            }
+        }
+
         for (int i = 0; HasNames && i < _block.PieceCount; i++)
         {
             BlockPiece piece = _block.Piece(i);
@@ -283,6 +299,10 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         {
             Records++;
             Names.Add(new FastaName(DuplicateNames.HashOf(record.Name), Chunk.PlaceOf(record.Name), record.Name.Length));
+            if (ScoresWholeRecords && RegionFinder.TellsWholeMrna(record.Name, record.HeaderDescription, _packed.Length))
+            {
+                WholeMrnas.Add(record.NameText);
+            }
         }
 
         if (_packed.Length == 0)

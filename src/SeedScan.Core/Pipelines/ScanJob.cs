@@ -16,7 +16,7 @@ public sealed record ScanJob
 
     /// <summary>
     /// How sites are scored, or null for no scores. It must be of the scanner's RNAs, and the scanner one of the + strand and of seeds from nt 2.
-    /// Targets are whole 3'UTRs; one of more than a million letters is an error.
+    /// Targets are whole 3'UTRs; one of more than 524,288 letters of text, its header and line ends included, is an error.
     /// </summary>
     public SiteScoring? Scoring { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class ScanOutput : IDisposable
     private readonly List<ScanBatch> _all = [];
     private readonly Lazy<IndexQuery?> _query;
     private readonly RecordWarnings _warnings = new();
-    private readonly UnknownRegions _unknownRegions = new();
+    private readonly UnknownRegions _unknownRegions = new(), _wholeMrnas = new();
     private readonly BgzfStream? _compressedSites, _compressedSummary, _compressedRanking, _compressedDrawings;
     private readonly SiteCounts? _pieceCounts;
     private readonly OutputBuffer _pieceRows = new();
@@ -83,6 +83,15 @@ internal sealed class ScanOutput : IDisposable
         }
 
         _unknownRegions.Tell(_job.Warn, "the region of their sites is '.'");
+        if (_wholeMrnas.Count > 0)
+        {
+            _job.Warn?.Invoke(
+                (_wholeMrnas.Count == 1
+                    ? $"1 target tells in its header a coding region that lies within it: {_wholeMrnas.First}"
+                    : $"{_wholeMrnas.Count} targets tell in their headers a coding region that lies within them, the first of them {_wholeMrnas.First}")
+                + "; a score is of a 3'UTR, and if these are whole mRNAs, give --region 3utr.");
+        }
+
         WriteRanking();
         _compressedSites?.Complete();
         _compressedSummary?.Complete();
@@ -178,6 +187,7 @@ internal sealed class ScanOutput : IDisposable
         _ambiguousBases += batch.AmbiguousBases;
         _sites += batch.Sites;
         _unknownRegions.Add(batch.Regions.Unknown);
+        _wholeMrnas.Add(batch.WholeMrnas);
         _warnings.Add(batch);
         if (batch is { Index: { } index, Block: 0, Slice: { First: 0, From: 0 } })
         {

@@ -115,6 +115,20 @@ public sealed class ContextModel
         return _features[(int)type];
     }
 
+    /// <summary>Where the scale of a feature begins and ends; of context++ the 5th and the 95th percentile of its data. Values beyond it are scored alike.</summary>
+    /// <returns>Null where the type's model lacks the feature, or it has no scale.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The type is not scored.</exception>
+    public (double Min, double Max)? ScaleOf(SiteType type, ScoreFeature feature)
+    {
+        if (!FeaturesOf(type).Has(feature) || ScoreFeatures.IsLetter(feature))
+        {
+            return null;
+        }
+
+        (_, double min, double range) = NumbersOf(type, feature);
+        return (min, min + range);
+    }
+
     /// <summary>What every score of a site type begins with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The type is not scored.</exception>
     public double InterceptOf(SiteType type)
@@ -179,10 +193,15 @@ public sealed class ContextModel
     {
         if (fields.Length == 2)
         {
-            Name = fields[0] == "name" ? fields[1] : Name;
-            bool isUnit = fields[0] == "decimals" && int.TryParse(fields[1], out int decimals) && decimals is >= 0 and <= 9
-                && (_decimals = decimals) >= 0;
-            return fields[0] == "name" || isUnit;
+            if (fields[0] == "name")
+            {
+                Name = fields[1];
+                return true;
+            }
+
+            bool isUnit = fields[0] == "decimals" && int.TryParse(fields[1], out int decimals) && decimals is >= 0 and <= 9;
+            _decimals = isUnit ? int.Parse(fields[1], CultureInfo.InvariantCulture) : _decimals;
+            return isUnit;
         }
 
         if (fields is ["term", "number", "8mer", "7mer-m8", "7mer-A1", "6mer"])
@@ -190,10 +209,14 @@ public sealed class ContextModel
             return true;
         }
 
+        if (fields.Length != TypeCount + 2 || !IsTerm(fields[0]))
+        {
+            return false;
+        }
+
         for (int type = 0; type < TypeCount; type++)
         {
-            if (fields.Length != TypeCount + 2
-                || (fields[type + 2] != "." && (!TryNumber(fields[type + 2], out double number) || !TrySet(type, fields[0], fields[1], number))))
+            if (fields[type + 2] != "." && (!TryNumber(fields[type + 2], out double number) || !TrySet(type, fields[0], fields[1], number)))
             {
                 return false;
             }
@@ -221,6 +244,15 @@ public sealed class ContextModel
     private static bool TryNumber(string text, out double number)
         => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= 1e6;
 
+    private static bool IsTerm(string term)
+        => term is "Intercept" or "Score" || FeatureOf(term) is not null;
+
+    /// <summary>The feature of a term, which for a nucleotide is its name and the letter; null where there is none.</summary>
+    private static ScoreFeature? FeatureOf(string term)
+        => ScoreFeatures.Named(term) is { } feature ? (ScoreFeatures.IsLetter(feature) ? null : feature)
+            : term.Length > 0 && ScoreFeatures.Named(term[..^1]) is { } letter && ScoreFeatures.IsLetter(letter) ? letter
+            : null;
+
     private bool TrySet(int type, string term, string kind, double number)
     {
         if (term == "Intercept" || term == "Score")
@@ -229,15 +261,10 @@ public sealed class ContextModel
             return kind == (term == "Score" ? "most" : "coefficient");
         }
 
-        bool isLetter = ScoreFeatures.Named(term) is null;
-        if (ScoreFeatures.Named(isLetter ? term[..^1] : term) is not { } feature || ScoreFeatures.IsLetter(feature) != isLetter)
-        {
-            return false;
-        }
-
+        ScoreFeature feature = FeatureOf(term)!.Value;
         _features[type] |= ScoreFeatures.Of(feature);
         int at = (type * ScoreFeatures.Count) + (int)feature;
-        if (isLetter)
+        if (ScoreFeatures.IsLetter(feature))
         {
             int code = Nucleotide.CodeOf(term[^1]);
             _letters[(at * Bases) + Math.Max(code, 0)] = number;

@@ -239,6 +239,7 @@ public sealed class SiteScorer
             return;
         }
 
+        // The shares of isoforms' own add up to that of the first that holds the site, whose row counts those behind it.
         double share = 0, lengths = 0, distances = 0;
         for (int i = 0; i < isoforms.Count; i++)
         {
@@ -246,7 +247,7 @@ public sealed class SiteScorer
             if (isoform.End >= end)
             {
                 double own = isoform.Share - (i + 1 < isoforms.Count ? isoforms[i + 1].Share : 0);
-                share += own;
+                share = Math.Max(share, isoform.Share);
                 lengths += own * isoform.End;
                 distances += own * Math.Min(start, isoform.End - end);
             }

@@ -27,7 +27,6 @@ public sealed class SiteScoring
 
         Model = model;
         Rnas = rnas;
-        Abundances = abundances;
         Targets = targets;
         _terms = new RnaTerms[rnas.Count];
         for (int i = 0; i < _terms.Length; i++)
@@ -41,9 +40,6 @@ public sealed class SiteScoring
 
     /// <summary>The RNAs.</summary>
     public IReadOnlyList<SmallRna> Rnas { get; }
-
-    /// <summary>The target site abundances, or null.</summary>
-    public IReadOnlyList<double?>? Abundances { get; }
 
     /// <summary>What is known of the targets, or null.</summary>
     public IKnownTargets? Targets { get; }

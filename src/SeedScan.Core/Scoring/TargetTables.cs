@@ -6,7 +6,9 @@ namespace SeedScan.Scoring;
 /// <summary>What tables and files tell of targets, for <see cref="SiteScoring"/>. What a table does not hold is not known: the feature is named as missing.</summary>
 public sealed class TargetTables : IKnownTargets
 {
-    private readonly NamesNotFound _inFrames = new(), _inLengths = new(), _inIsoforms = new(), _inAccessibility = new();
+    private const int InFrames = 0, InLengths = 1, InIsoforms = 2, InAccessibility = 3, IsClipped = 4;
+
+    private readonly NamesNotFound _notFound = new(IsClipped + 1);
 
     /// <summary>The reading frames themselves, or null.</summary>
     public ReadingFrames? Frames { get; init; }
@@ -29,29 +31,43 @@ public sealed class TargetTables : IKnownTargets
     {
         string text = Encoding.UTF8.GetString(name);
         PackedSequence? frame = Frames?.Find(text);
-        if (Frames?.Source is not null)
-        {
-            _inFrames.Count(text, Frames.Names(text));
-        }
-
-        return new Known(AccessibilityOf(text, length))
+        int lacking = Frames is { Source: not null } frames && !frames.Names(text) ? 1 << InFrames : 0;
+        Known known = new(AccessibilityOf(text, length, ref lacking))
         {
             Orf = frame,
-            OrfLength = frame?.Length ?? LengthOf(text),
-            Isoforms = Isoforms is null ? null : IsoformsOf(text, length),
+            OrfLength = frame?.Length ?? LengthOf(text, ref lacking),
+            Isoforms = Isoforms is null ? null : IsoformsOf(text, length, ref lacking),
         };
+        _notFound.Count(text, lacking);
+        return known;
     }
 
     /// <inheritdoc/>
     public void TellNotFound(Action<string>? warn)
     {
-        _inFrames.Tell(warn, Frames?.Source, Frames?.First);
-        _inLengths.Tell(warn, OrfLengths?.LengthPath, OrfLengths?.First);
-        _inIsoforms.Tell(warn, Isoforms?.Path, Isoforms?.First);
-        _inAccessibility.Tell(warn, Accessibility?.Folder, Accessibility?.First);
+        Tell(InFrames, Frames?.Source, () => Frames!.First);
+        Tell(InLengths, OrfLengths?.LengthPath, () => OrfLengths!.First);
+        Tell(InIsoforms, Isoforms?.Path, () => Isoforms!.First);
+        Tell(InAccessibility, Accessibility?.Folder, () => Accessibility!.First);
+        if (_notFound.Of(IsClipped) is { Count: > 0 } clipped)
+        {
+            warn?.Invoke(
+                $"{clipped.Count} target{(clipped.Count == 1 ? " has isoforms" : "s have isoforms")} in {Isoforms!.Path} that end beyond {(clipped.Count == 1 ? "it" : "them")}, "
+                + $"the first by name {clipped.First}; they are taken to end with the target.");
+        }
+
+        _notFound.Clear();
+
+        void Tell(int file, string? path, Func<string?> first)
+        {
+            if (path is not null && warn is not null)
+            {
+                _notFound.Tell(file, path, first, warn);
+            }
+        }
     }
 
-    private int? LengthOf(string name)
+    private int? LengthOf(string name, ref int lacking)
     {
         if (OrfLengths is null)
         {
@@ -59,11 +75,11 @@ public sealed class TargetTables : IKnownTargets
         }
 
         bool isThere = OrfLengths.TryGetLength(name, Species, out int length);
-        _inLengths.Count(name, isThere);
+        lacking |= isThere ? 0 : 1 << InLengths;
         return isThere ? length : null;
     }
 
-    private AccessibilityProfile? AccessibilityOf(string name, int length)
+    private AccessibilityProfile? AccessibilityOf(string name, int length, ref int lacking)
     {
         if (Accessibility is null)
         {
@@ -71,7 +87,7 @@ public sealed class TargetTables : IKnownTargets
         }
 
         bool isThere = Accessibility.TryGet(name, species: null, out AccessibilityProfile profile);
-        _inAccessibility.Count(name, isThere);
+        lacking |= isThere ? 0 : 1 << InAccessibility;
         return !isThere
             ? null
             : profile.Length == length
@@ -84,20 +100,23 @@ public sealed class TargetTables : IKnownTargets
                 record: name);
     }
 
-    private UtrIsoform[] IsoformsOf(string name, int length)
+    private UtrIsoform[] IsoformsOf(string name, int length, ref int lacking)
     {
         bool isThere = Isoforms!.TryGet(name, out IReadOnlyList<IsoformRange> ranges);
-        _inIsoforms.Count(name, isThere);
+        lacking |= isThere ? 0 : 1 << InIsoforms;
         if (!isThere)
         {
             return [];
         }
 
-        UtrIsoform[] isoforms = [.. ranges.OrderBy(range => range.End).Select(range => new UtrIsoform(range.End, range.Percent / 100))];
+        // Tables of isoforms and of sequences are not always made from the same annotation. Of those that end with the target the first counts: it has the share of all.
+        UtrIsoform[] told = [.. ranges.OrderBy(range => range.End).Select(range => new UtrIsoform(range.End, range.Percent / 100))];
+        int within = told.Count(isoform => isoform.End < length);
+        UtrIsoform[] isoforms = within == told.Length || told[^1].End <= length ? told : [.. told[..within], told[within] with { End = length }];
+        lacking |= told.Length > 0 && told[^1].End > length ? 1 << IsClipped : 0;
         for (int i = 0; i < isoforms.Length; i++)
         {
             string? problem =
-                isoforms[i].End > length ? $"an isoform ends at {isoforms[i].End}, and the target has {length} letters" :
                 i > 0 && isoforms[i].End == isoforms[i - 1].End ? $"two isoforms end at {isoforms[i].End}" :
                 i > 0 && isoforms[i].Share > isoforms[i - 1].Share ? $"more molecules hold the bases up to {isoforms[i].End} than those up to {isoforms[i - 1].End}" :
                 null;

@@ -55,7 +55,7 @@ public sealed class CodingRegions
         using TextLines lines = new(path);
         while (lines.TryRead(out ReadOnlySpan<byte> line))
         {
-            if (line.IsEmpty || line[0] == (byte)'#')
+            if (!line.ContainsAnyExcept(" \t"u8) || line[0] == (byte)'#')
             {
                 CheckIsNoGff3(line, path, lines.Number);
                 continue;
@@ -99,41 +99,6 @@ public sealed class CodingRegions
         {
             throw new InputException(wrong.Kind, wrong.Problem, wrong.Remedy, _file, record: name);
         }
-    }
-
-    /// <summary>Packs one region of a whole record: its ORF, or an UTR.</summary>
-    /// <param name="record">A record that is not in pieces. To read one region of every record use <see cref="FastaReader.Open(string, TargetRegions)"/>.</param>
-    /// <param name="region">One of the three regions.</param>
-    /// <param name="packed">Takes the letters, none where the region is empty; its length is the region's.</param>
-    /// <returns>False where the coding region is not known; nothing is packed then.</returns>
-    /// <exception cref="InputException">As <see cref="Find(FastaRecord)"/>, or the record is shorter than is told, or a letter is no nucleotide code.</exception>
-    /// <exception cref="ArgumentException">A piece of a record, or not one region.</exception>
-    public bool TryPack(FastaRecord record, TranscriptRegions region, PackedSequence packed)
-    {
-        ArgumentNullException.ThrowIfNull(packed);
-        if (record.IsContinued || record.Continues || region is not (TranscriptRegions.Utr5 or TranscriptRegions.Cds or TranscriptRegions.Utr3))
-        {
-            throw new ArgumentException("One region of a whole record can be packed.", nameof(region));
-        }
-
-        byte[] letters = [.. record.Letters];
-        int length = WithoutBlanks(letters);
-        if (FactsOf(record, length).Coding is not { } coding)
-        {
-            return false;
-        }
-
-        (long start, long end) = coding.BoundsOf(region);
-        try
-        {
-            packed.Pack(letters.AsSpan(0, length)[(int)start..(int)Math.Min(end, length)]);
-        }
-        catch (InputException wrong) when (wrong.File is null)
-        {
-            throw At(wrong, record.File, line: null, record.NameText);
-        }
-
-        return true;
     }
 
     private static void CheckIsNoGff3(ReadOnlySpan<byte> comment, string path, long line)
@@ -237,19 +202,6 @@ public sealed class CodingRegions
         bool isAccession = point > 0 && (name.StartsWith("ENS", StringComparison.Ordinal)
             || (point > 3 && name[2] == '_' && char.IsAsciiLetterUpper(name[0]) && char.IsAsciiLetterUpper(name[1])));
         return isAccession && point + 1 < name.Length && !name[(point + 1)..].ContainsAnyExceptInRange('0', '9') ? point : 0;
-    }
-
-    /// <summary>Moves letters together; returns how many there are.</summary>
-    private static int WithoutBlanks(Span<byte> letters)
-    {
-        int count = 0;
-        foreach (byte letter in letters)
-        {
-            letters[count] = letter;
-            count += letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' ? 0 : 1;
-        }
-
-        return count;
     }
 
     private ToldTranscript? LookUp(ReadOnlySpan<byte> name)

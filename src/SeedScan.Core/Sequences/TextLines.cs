@@ -60,6 +60,7 @@ internal sealed class TextLines : IDisposable
                 _start += found ? length + 1 : length;
                 Number++;
                 line = line.EndsWith((byte)'\r') ? line[..^1] : line;
+                line = Number == 1 && line.StartsWith("\uFEFF"u8) ? line["\uFEFF"u8.Length..] : line;
                 return found || length > 0;
             }
         }

@@ -11,7 +11,7 @@ namespace SeedScan.Writing;
 /// <remarks>
 /// Columns: <c>rank</c> from 1, <c>rna</c>, <c>target</c>, then those of a scored <see cref="SummaryTable"/> (counts by type, <c>total</c>, <c>best</c>,
 /// <c>best_score</c>, <c>best_start</c>, <c>cumulative_score</c>, <c>repression</c>, <c>partial</c>, <c>missing</c>), and <c>targets</c>, the number of
-/// targets that were ranked, of which a list has the first. The lowest cumulative score is first; scores that differ by less than 10^-9 are equal, and
+/// targets that were ranked, of which a list has the first. The lowest cumulative score is first; scores are compared rounded to 9 decimals, and
 /// their targets stand in the order of the input. A target is ranked for an RNA if it has a site of it that has a score.
 /// <para>
 /// Where there are several RNAs, the first list is of all of them, under the name <see cref="AllRnas"/>: counts and cumulative scores are the sums over the RNAs

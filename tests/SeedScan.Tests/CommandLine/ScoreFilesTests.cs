@@ -105,7 +105,6 @@ public sealed class ScoreFilesTests : IDisposable
 
     [Theory]
     [InlineData("--airs", "a\t1\t20\t50\na\t21\t37\t60\n", "airs: record a: more molecules hold the bases up to 37 than those up to 20. ")]
-    [InlineData("--airs", "a\t1\t38\t100\n", "airs: record a: an isoform ends at 38, and the target has 37 letters. ")]
     [InlineData("--airs", "a\t1\t20\t100\na\t1\t20\t50\n", "airs: record a: two isoforms end at 20. ")]
     [InlineData("--accessibility", "1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0.1\n", ": record a: its file of accessibilities has 1 positions, and the target has 37 letters. ")]
     [InlineData("--abundance", "GGAAUGU\t-7\t-5\t1e300\n", "'1e300' is no number")]
@@ -120,6 +119,46 @@ public sealed class ScoreFilesTests : IDisposable
             ["scan", Utrs(), "--rna", "hsa-miR-1-3p", "--quiet", option, option == "--accessibility" ? _folder.Path : file, .. score]);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Isoforms_that_end_beyond_the_target_are_taken_to_end_with_it_and_told()
+    {
+        string beyond = _folder.Write("beyond", "a\t1\t20\t100\na\t21\t38\t60\na\t39\t99\t50\nb\t1\t9\t100\n"), within = _folder.Write("within", "a\t1\t20\t100\na\t21\t37\t60\nb\t1\t9\t100\n");
+        string[] scan = ["scan", Utrs(), "--rna", "UGGAAUGUAAAGAAGUAUGUAU", "--score", "context++", "--airs"];
+        RunResult clipped = SeedScanProcess.Run([.. scan, beyond]), whole = SeedScanProcess.Run([.. scan, within]);
+        Assert.Equal(whole.Text, clipped.Text);
+        Assert.Contains($"1 target has isoforms in {beyond} that end beyond it, the first by name a; they are taken to end with the target.", clipped.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("beyond it", whole.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_for_features_that_the_model_lacks_are_not_read_and_told()
+    {
+        string[] scan = ["scan", Utrs(), "--rna", "hsa-miR-1-3p", "--score", "context-2007", "--manifest"];
+        RunResult without = SeedScanProcess.Run(scan);
+        RunResult with = SeedScanProcess.Run([.. scan[..^1], "--orf-lengths", _folder.Write("lengths", "a\t600\n"), "--accessibility", _folder.Path]);
+        Assert.Equal("", without.Errors);
+        Assert.DoesNotContain(without.Lines, line => line.StartsWith("#ta", StringComparison.Ordinal));
+        Assert.Equal(
+            "seedscan: warning: --orf-lengths is not used: the model context-2007 has no Len_ORF,ORF8m.\n"
+            + "seedscan: warning: --accessibility is not used: the model context-2007 has no SA.\n",
+            with.Errors);
+        Assert.Equal(without.Lines.Where(line => line[0] != '#'), with.Lines);
+    }
+
+    [Fact]
+    public void Whole_mRNAs_that_are_scored_as_UTRs_are_told()
+    {
+        string mrnas = _folder.Write("mrna.fa", $">a cds=1-6\nAUGUAA{UtrOfA}\n>b cds=61-1032\n{UtrOfA}\n");
+        RunResult result = SeedScanProcess.Run("scan", mrnas, "--rna", "hsa-miR-1-3p", "--score", "context++");
+        Assert.Contains(
+            "1 target tells in its header a coding region that lies within it: a; a score is of a 3'UTR, and if these are whole mRNAs, give --region 3utr.",
+            result.Errors, StringComparison.Ordinal);
+        string index = _folder.File("mrna.ssi");
+        Assert.Equal(0, SeedScanProcess.Run("index", mrnas, "-o", index).ExitCode);
+        Assert.Equal(result.Errors, SeedScanProcess.Run("scan", index, "--rna", "hsa-miR-1-3p", "--score", "context++").Errors);
+        Assert.DoesNotContain("whole mRNAs", SeedScanProcess.Run("scan", mrnas, "--rna", "hsa-miR-1-3p", "--score", "context++", "--region", "3utr").Errors, StringComparison.Ordinal);
     }
 
     [Fact]

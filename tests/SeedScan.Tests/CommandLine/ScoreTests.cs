@@ -11,7 +11,7 @@ public sealed class ScoreTests : IDisposable
 
     private const string FewTargets =
         "seedscan: warning: TA_3UTR is counted in few targets (11), and the numbers of context++ are of a transcriptome: compare the scores of one RNA "
-        + "with each other only, or scan all 3'UTRs and pick the rows.\n";
+        + "with each other only, or scan all 3'UTRs and pick the rows, or give --abundance FILE.\n";
 
     private readonly TemporaryFolder _folder = new();
 

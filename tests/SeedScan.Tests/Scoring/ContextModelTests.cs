@@ -50,6 +50,8 @@ public class ContextModelTests
     [InlineData("name\tx\nsRNA1\tcoefficient\t1\t1\t1\t1\n", "no line")]
     [InlineData("name\tx\nsRNA1A\tmin\t1\t1\t1\t1\n", "no line")]
     [InlineData("name\tx\ndecimals\tthree\n", "no line")]
+    [InlineData("name\tx\n\tcoefficient\t1\t1\t1\t1\n", "no line")]
+    [InlineData("name\tx\nBogus\tslope\t.\t.\t.\t.\n", "no line")]
     [InlineData("name\tx\nScore\tleast\t1\t1\t1\t1\n", "no line")]
     public void What_is_no_model_is_told(string text, string problem)
     {

@@ -92,26 +92,6 @@ public sealed class CodingHeaderTests
         }
     }
 
-    [Fact]
-    public void The_ORF_of_a_record_is_packed()
-    {
-        FastaChunk chunk = new();
-        using FastaReader reader = FastaReading.Reader(">a cds=3-8\nGGAU\r\nG CUA\nNN\n>b\nACGU\n>c cds=1-4\nACGU\n", 1 << 10);
-        Assert.True(reader.Read(chunk));
-        PackedSequence packed = new();
-        List<string> found = [];
-        foreach (FastaRecord record in chunk)
-        {
-            foreach (TranscriptRegions region in (TranscriptRegions[])[TranscriptRegions.Utr5, TranscriptRegions.Cds, TranscriptRegions.Utr3])
-            {
-                bool isThere = CodingRegions.OfHeaders.TryPack(record, region, packed);
-                found.Add(!isThere ? "none" : string.Concat(Enumerable.Range(0, packed.Length).Select(i => Nucleotide.LetterOf(packed.CodeAt(i)))));
-            }
-        }
-
-        Assert.Equal(["GG", "AUGCUA", "NN", "none", "none", "none", "", "ACGU", ""], found);
-    }
-
     /// <summary>What is found for the last record.</summary>
     private static CodingRegion? Find(string text)
     {
