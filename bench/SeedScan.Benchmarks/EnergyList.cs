@@ -8,7 +8,7 @@ namespace SeedScan.Benchmarks;
 internal static class EnergyList
 {
     /// <summary>Reads lines of sugar (dna, rna, mrna), partner (dna, rna), strand 5'→3' with + before LNA, and what lies opposite (3'→5').</summary>
-    /// <remarks>Writes each line with ΔH in cal/mol, ΔS in cal/(mol K) and Tm in °C at 10⁻⁴ mol/L behind it.</remarks>
+    /// <remarks>Writes each line with ΔH in cal/mol, ΔS in cal/(mol K) and Tm in °C at 10⁻⁴ mol/L in 1 mol/L of sodium behind it.</remarks>
     public static void Write(TextReader lines, TextWriter output)
     {
         while (lines.ReadLine() is { } line)

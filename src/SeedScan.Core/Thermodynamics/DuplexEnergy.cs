@@ -1,6 +1,6 @@
 namespace SeedScan.Thermodynamics;
 
-/// <summary>How strongly two strands bind, from nearest neighbours at 1 mol/L of sodium.</summary>
+/// <summary>How strongly two strands bind, from nearest neighbours in 1 mol/L of sodium.</summary>
 /// <remarks>Unknown numbers are NaN, never 0. Of 2'-O-methyl RNA the tables hold for 0.1 mol/L. docs/thermodynamics.md.</remarks>
 public readonly record struct DuplexEnergy
 {
@@ -49,10 +49,14 @@ public readonly record struct DuplexEnergy
 
     internal bool IsDnaOnly { get; init; }
 
+    /// <summary>The sodium that ΔS° holds for, in mol/L.</summary>
+    internal double Sodium { get; init; }
+
     /// <summary>The temperature at which half of the strands are bound.</summary>
     /// <remarks>
-    /// Tm = ΔH / (ΔS + R ln(C/4)) with R = 1.98720 cal/(mol K), and C for C/4 if the duplex is symmetric. For other than 1 mol/L of sodium
-    /// ΔS has 0.368 · phosphates / 2 · ln[Na] more (SantaLucia 1998, PNAS 95:1460: DNA on DNA); for other duplexes the result says that it
+    /// Tm = ΔH / (ΔS + R ln(C/4)) with R = 1.98720 cal/(mol K), and C for C/4 if the duplex is symmetric. In other sodium than
+    /// the table was measured in (Na₀: 0.1 mol/L if all sugars are 2'-O-methyl or stand for it, on RNA; else 1), ΔS has
+    /// 0.368 · phosphates / 2 · ln([Na]/Na₀) more (SantaLucia 1998, PNAS 95:1460: DNA on DNA); for other duplexes the result says that it
     /// is an approximation.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A concentration that is not above 0.</exception>
@@ -63,7 +67,7 @@ public readonly record struct DuplexEnergy
             throw new ArgumentOutOfRangeException(nameof(conditions), conditions, "Concentrations are above 0.");
         }
 
-        double sodium = conditions.Sodium == 1 ? 0 : 0.368 * Phosphates / 2 * Math.Log(conditions.Sodium);
+        double sodium = conditions.Sodium == Sodium || !IsKnown ? 0 : 0.368 * Phosphates / 2 * Math.Log(conditions.Sodium / Sodium);
         double divisor = EntropyChange + sodium + (GasConstant * Math.Log(conditions.Strands / (IsSymmetric ? 1 : 4)));
         double kelvin = EnthalpyChange < 0 && divisor < 0 ? 1000 * EnthalpyChange / divisor : double.NaN;
         EnergyNotes notes = (double.IsNaN(kelvin) ? EnergyNotes.Unknown : 0) | (sodium != 0 && !IsDnaOnly ? EnergyNotes.SodiumAsDna : 0);

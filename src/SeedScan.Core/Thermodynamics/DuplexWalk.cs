@@ -141,6 +141,7 @@ internal ref struct DuplexWalk
             End = _best.End,
             Phosphates = (2 * oligo.Length) - oligo.Count(Duplex.Gap) - target.Count(Duplex.Gap) - 2,
             IsDnaOnly = isDna,
+            Sodium = _kind == StrandKind.Rna && !_sugars.ContainsAnyExcept(Sugar.MethylRna, Sugar.Moe, Sugar.FluoroRna) ? 0.1 : 1,
         };
     }
 

@@ -5,6 +5,6 @@ namespace SeedScan.Thermodynamics;
 /// <param name="Sodium">Sodium ions in mol/L.</param>
 public readonly record struct MeltingConditions(double Strands, double Sodium)
 {
-    /// <summary>As the tables' authors state temperatures: 10⁻⁴ mol/L of strands in 1 mol/L of sodium, so that nothing is corrected.</summary>
+    /// <summary>As the tables' authors state temperatures: 10⁻⁴ mol/L of strands in 1 mol/L of sodium.</summary>
     public static MeltingConditions Default => new(1e-4, 1);
 }
