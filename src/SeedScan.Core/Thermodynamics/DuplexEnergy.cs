@@ -42,7 +42,7 @@ public readonly record struct DuplexEnergy
     public int End { get; internal init; }
 
     /// <summary>False if there is no energy.</summary>
-    public bool IsKnown => (Notes & EnergyNotes.Unknown) == 0;
+    public bool IsKnown => End > Start;
 
     /// <summary>Phosphates of both strands between the counted bases.</summary>
     internal int Phosphates { get; init; }

@@ -107,7 +107,7 @@ internal ref struct DuplexWalk
     private readonly StepEnergy Opening(Base pair)
     {
         bool isRna = _kind == StrandKind.Rna && _pair.Sugar == Sugar.Rna && pair.Sugar == Sugar.Rna && (_openTop == 0 || _open.Sugar == Sugar.Rna);
-        if (_openTop == 1 && _openBottom == 1)
+        if (_openTop == 1 && _openBottom == 1 && !DuplexStep.IsPair(_open.Top, _open.Bottom))
         {
             StepEnergy before = _neighbours.Step(_kind, _pair.Sugar, _open.Sugar, DuplexStep.Of(_pair.Top, _pair.Bottom, _open.Top, _open.Bottom));
             StepEnergy behind = _neighbours.Step(_kind, _open.Sugar, pair.Sugar, DuplexStep.Of(_open.Top, _open.Bottom, pair.Top, pair.Bottom));

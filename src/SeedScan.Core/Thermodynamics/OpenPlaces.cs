@@ -12,6 +12,8 @@ internal sealed class OpenPlaces
     /// <summary>1.75 RT at 37 °C in cal/mol: what a loop costs for each e-fold of its size.</summary>
     private const double Growth = 1.75 * 1.98720 * 310.15;
 
+    private static readonly string[] s_mismatches = ["AA", "AC", "AG", "CA", "CC", "CU", "GA", "GG", "UC", "UU"];
+
     private static readonly Lazy<OpenPlaces> s_instance = new(() => new OpenPlaces());
 
     // By first pair, second pair and the two bases between them, top over bottom each.
@@ -31,8 +33,6 @@ internal sealed class OpenPlaces
         }
     }
 
-    private static readonly string[] s_mismatches = ["AA", "AC", "AG", "CA", "CC", "CU", "GA", "GG", "UC", "UU"];
-
     public static OpenPlaces Instance => s_instance.Value;
 
     /// <summary>One base of the oligo or of the target that is left out, beside the step of the pairs around it.</summary>
@@ -43,7 +43,7 @@ internal sealed class OpenPlaces
 
     /// <summary>An open place by the number of its bases.</summary>
     /// <param name="top">Bases of the one strand.</param>
-    /// <param name="bottom">Bases of the other; 1 and 1, 0 and 1 and 1 and 0 are told by their letters elsewhere.</param>
+    /// <param name="bottom">Bases of the other; a single mismatch and a single bulge are told by their letters elsewhere.</param>
     /// <param name="weak">How many of its two closing pairs are A-U or G:U.</param>
     public static Energy Loop(int top, int bottom, int weak)
     {
@@ -56,8 +56,9 @@ internal sealed class OpenPlaces
         }
 
         // Of three bases the table gives loops by letters only: 2.3 and 3.5 kcal/mol are the commonest of them, with one base of asymmetry.
-        ReadOnlySpan<int> initiations = [0, 0, 0, 1700, 1100, 2000, 2000];
-        ReadOnlySpan<int> enthalpies = [0, 0, 0, 300, -7200, -6800, -1300];
+        // Two bulges side by side whose bases could pair are in no table: the commonest single mismatch.
+        ReadOnlySpan<int> initiations = [0, 0, 500, 1700, 1100, 2000, 2000];
+        ReadOnlySpan<int> enthalpies = [0, 0, -10500, 300, -7200, -6800, -1300];
         int asymmetry = Math.Abs(top - bottom);
         return Energy.OfFree(
             enthalpies[Math.Min(size, 6)] + (3200 * asymmetry) + (5000 * weak), Grown(initiations, size) + (600 * asymmetry) + (700 * weak));

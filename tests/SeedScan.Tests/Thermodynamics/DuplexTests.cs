@@ -74,7 +74,7 @@ public class DuplexTests
     [InlineData("GGCAAUG", "CCGCUAC", 'r', StrandKind.Rna, 4.09 - 3.26 - 3.42 + 1.2 - 1.10 - 2.11)]
     [InlineData("GGCAGCC", "CCG-CGG", 'r', StrandKind.Rna, 4.09 - 3.26 - 3.42 + 3.8 - 2.36 - 3.42 - 3.26)]
     [InlineData("GGCC-GCC", "CCGGACGG", 'r', StrandKind.Rna, 4.09 - 3.26 - 3.42 - 3.26 + 3.8 - 2.36 - 3.42 - 3.26)]
-    [InlineData("GGCAAGCC", "CCGAACGG", 'r', StrandKind.Rna, 4.09 - 3.26 - 3.42 + 1.1 - 3.42 - 3.26)]
+    [InlineData("GGCAAGCC", "CCGAACGG", 'r', StrandKind.Rna, 4.09 + 0.43 - 3.26 - 3.42 + 1.1 - 3.42 - 3.26)]
     [InlineData("GGCAAGCC", "CCG-ACGG", 'r', StrandKind.Rna, 4.09 - 3.26 - 3.42 + 2.3 - 3.42 - 3.26)]
     [InlineData("GCAGCC", "CGACGG", 'd', StrandKind.Rna, 3.11 - 2.696 + 0.200 + 0.910 - 2.696 - 2.906)]
     public void Worked_by_hand(string oligo, string target, char sugar, StrandKind kind, double free)

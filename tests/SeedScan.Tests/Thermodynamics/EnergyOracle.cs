@@ -97,7 +97,7 @@ internal static class EnergyOracle
     {
         string top = oligo[(before + 1)..behind].Replace("-", "", StringComparison.Ordinal), bottom = target[(before + 1)..behind].Replace("-", "", StringComparison.Ordinal);
         string pairs = $"{oligo[before]}{oligo[behind]}/{target[before]}{target[behind]}";
-        if (top.Length == 1 && bottom.Length == 1)
+        if (top.Length == 1 && bottom.Length == 1 && !IsPair(top[0], bottom[0]))
         {
             string one = $"{oligo[before]}{top}/{target[before]}{bottom}", two = $"{top}{oligo[behind]}/{bottom}{target[behind]}";
             Dictionary<string, Term> table = model == "dna-dna" ? s_dnaDnaMismatches : s_dnaRnaMismatches;
@@ -120,8 +120,8 @@ internal static class EnergyOracle
         }
 
         int asymmetry = Math.Abs(top.Length - bottom.Length);
-        double free = new[] { 0, 0, 0, 1.7, 1.1, 2.0, 2.0 }[Math.Min(size, 6)] + grown + (0.6 * asymmetry) + (0.7 * weak);
-        return Term.OfFree(new[] { 0, 0, 0, 0.3, -7.2, -6.8, -1.3 }[Math.Min(size, 6)] + (3.2 * asymmetry) + (5.0 * weak), free);
+        double free = new[] { 0, 0, 0.5, 1.7, 1.1, 2.0, 2.0 }[Math.Min(size, 6)] + grown + (0.6 * asymmetry) + (0.7 * weak);
+        return Term.OfFree(new[] { 0, 0, -10.5, 0.3, -7.2, -6.8, -1.3 }[Math.Min(size, 6)] + (3.2 * asymmetry) + (5.0 * weak), free);
     }
 
     private static Term End(char top, char bottom, string model) => (model, $"{top}{bottom}") switch
