@@ -132,7 +132,7 @@ internal ref struct DuplexWalk
     {
         ReadOnlySpan<char> oligo = _oligo[_best.Start.._best.End], target = _target.IsEmpty ? default : _target[_best.Start.._best.End];
         bool isRna = _kind == StrandKind.Rna && !_sugars.ContainsAnyExcept(Sugar.Rna), isDna = _kind == StrandKind.Dna && !_sugars.ContainsAnyExcept(Sugar.Dna);
-        bool isSymmetric = (isRna || isDna) && IsSymmetric(_best.Start, _best.End);
+        bool isSymmetric = (isRna || isDna) && IsSymmetric();
         Energy sum = _best.Energy + _best.LastEnd + (!isSymmetric ? default : isRna ? _neighbours.RnaSymmetry : _neighbours.DnaSymmetry);
         return new DuplexEnergy(sum, _best.Notes | (oligo.Length < _oligo.Length ? EnergyNotes.OpenEnd : 0))
         {
@@ -146,23 +146,23 @@ internal ref struct DuplexWalk
     }
 
     /// <summary>True if the oligo reads forwards as the target reads backwards, gaps aside.</summary>
-    private readonly bool IsSymmetric(int start, int end)
+    private readonly bool IsSymmetric()
     {
-        for (int i = start, j = end - 1; ; i++, j--)
+        for (int i = 0, j = _oligo.Length - 1; ; i++, j--)
         {
-            while (i < end && _oligo[i] == Duplex.Gap)
+            while (i < _oligo.Length && _oligo[i] == Duplex.Gap)
             {
                 i++;
             }
 
-            while (j >= start && !_target.IsEmpty && _target[j] == Duplex.Gap)
+            while (j >= 0 && !_target.IsEmpty && _target[j] == Duplex.Gap)
             {
                 j--;
             }
 
-            if (i == end || j < start)
+            if (i == _oligo.Length || j < 0)
             {
-                return i == end && j < start;
+                return i == _oligo.Length && j < 0;
             }
 
             if (Nucleotide.CodeOf(_oligo[i]) != BottomAt(j))

@@ -88,8 +88,8 @@ internal static class EnergyOracle
             }
         }
 
-        string strand = oligo[start..end].Replace("-", "", StringComparison.Ordinal);
-        string other = new([.. target[start..end].Replace("-", "", StringComparison.Ordinal).Reverse()]);
+        string strand = oligo.Replace("-", "", StringComparison.Ordinal);
+        string other = new([.. target.Replace("-", "", StringComparison.Ordinal).Reverse()]);
         return model is "rna-rna" or "dna-dna" && strand == other ? sum + new Term(0, -1.4, 0.43) : sum;
     }
 
