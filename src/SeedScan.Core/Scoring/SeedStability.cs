@@ -1,5 +1,7 @@
+using SeedScan.Oligos;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
+using SeedScan.Thermodynamics;
 
 namespace SeedScan.Scoring;
 
@@ -16,18 +18,6 @@ namespace SeedScan.Scoring;
 /// </remarks>
 public static class SeedStability
 {
-    // Hundredths of kcal/mol: sums of whole numbers are the same on every machine.
-    private const int Initiation = 409, TerminalAu = 45, Symmetry = 43;
-
-    /// <summary>The stacks by the codes of a step's two nucleotides, 5'→3': A, C, U, G, then the second in the same order.</summary>
-    private static ReadOnlySpan<short> Stacks =>
-    [
-        -93, -224, -110, -208,      // AA AC AU AG
-        -211, -326, -208, -236,     // CA CC CU CG
-        -133, -235, -93, -211,      // UA UC UU UG
-        -235, -342, -224, -326,     // GA GC GU GG
-    ];
-
     /// <summary>The stability of the seed of an RNA in sites of a type, in kcal/mol.</summary>
     /// <param name="rna">The RNA.</param>
     /// <param name="type">8mer or 7mer-m8 for nt 2-8, 7mer-A1 or 6mer for nt 2-7.</param>
@@ -50,17 +40,6 @@ public static class SeedStability
             throw new ArgumentException($"'{strand}' is no strand of two or more of A, C, G, U.", nameof(strand));
         }
 
-        int energy = Initiation + EndOf(strand[0]) + EndOf(strand[^1]);
-        bool isSymmetric = true;
-        for (int i = 0; i < strand.Length; i++)
-        {
-            int code = Nucleotide.CodeOf(strand[i]);
-            energy += i == 0 ? 0 : Stacks[(Nucleotide.CodeOf(strand[i - 1]) * 4) + code];
-            isSymmetric &= code == Nucleotide.ComplementOf(Nucleotide.CodeOf(strand[^(i + 1)]));
-        }
-
-        return (energy + (isSymmetric ? Symmetry : 0)) / 100.0;
+        return Duplex.OfPerfect(strand, Sugar.Rna, StrandKind.Rna).FreeEnergy37;
     }
-
-    private static int EndOf(char letter) => Nucleotide.CodeOf(letter) is Nucleotide.A or Nucleotide.U ? TerminalAu : 0;
 }
