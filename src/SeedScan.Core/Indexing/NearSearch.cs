@@ -9,11 +9,15 @@ namespace SeedScan.Indexing;
 /// <summary>Finds where in the blocks of an index something may resemble a pattern. For one thread; its buffers are reused.</summary>
 internal sealed unsafe class NearSearch : IDisposable
 {
+    private readonly bool _neverScans;
     private readonly NativeArray<uint> _postings = new();
     private readonly NativeArray<int> _starts = new();
     private readonly NativeArray<NearList> _lists = new();
     private readonly NativeArray<ulong> _marks = new();
     private int _listCount;
+
+    /// <param name="neverScans">True to read postings however many there are, wherever that is possible; for tests.</param>
+    public NearSearch(bool neverScans = false) => _neverScans = neverScans;
 
     /// <summary>Finds the places of a block at which a match may start: all of them, and some more.</summary>
     /// <param name="block">The block.</param>
@@ -68,7 +72,7 @@ internal sealed unsafe class NearSearch : IDisposable
         }
 
         _listCount = (int)(list - _lists.Pointer);
-        return entries.Length > 0 && cost <= block.Positions;
+        return entries.Length > 0 && (cost <= block.Positions || _neverScans);
     }
 
     /// <summary>Asks for memory that is read soon: the lists lie far from each other, and one after the other would be waited for.</summary>
@@ -90,7 +94,7 @@ internal sealed unsafe class NearSearch : IDisposable
         uint positions = (uint)block.Positions;
         uint* kept = _postings.Pointer;
         int* next = _starts.Pointer;
-        ComparedBases compared = query.Compared;
+        ComparedBases compared = query.Pattern.Compared;
         for (int i = 0; i < _listCount; i++)
         {
             NearList* list = _lists.Pointer + i;
@@ -159,12 +163,16 @@ internal sealed unsafe class NearSearch : IDisposable
             marks[(from / 64) + 1] |= beside >> 1 >> (int)(~from & 63);
         }
 
+        byte* bases = block.Bases;
+        ComparedBases compared = pattern.Compared;
         int* next = _starts.Reserve(((2L * bulges) + 1) * places.Length), first = next;
         for (int word = 0; word < words; word++)
         {
             for (ulong left = marks[word]; left != 0; left &= left - 1)
             {
-                *next++ = (word * 64) + BitOperations.TrailingZeroCount(left);
+                uint place = (uint)(word * 64) + (uint)BitOperations.TrailingZeroCount(left);
+                *next = (int)place;
+                next += place >= BulgedComparison.MostBulges && BulgedComparison.Matches(bases, place, in compared, bulges) ? 1 : 0;
             }
         }
 
@@ -173,7 +181,7 @@ internal sealed unsafe class NearSearch : IDisposable
 
     /// <summary>The most places that <see cref="AddAtRuns"/> adds.</summary>
     private static long PlacesAtRuns(in IndexBlock block, NearPattern pattern)
-        => block.Runs.Length / 2 * (long)(pattern.Codes.Length + (2 * pattern.Mismatches) + (6 * pattern.Bulges));
+        => block.Runs.Length / 2 * (long)(pattern.Length + (2 * pattern.Mismatches) + (6 * pattern.Bulges));
 
     /// <summary>Adds all places from which a match could hold a letter that is no base: there are no postings for what it hides.</summary>
     /// <remarks>
@@ -186,7 +194,7 @@ internal sealed unsafe class NearSearch : IDisposable
     private static int AddAtRuns(in IndexBlock block, NearPattern pattern, int* starts)
     {
         int* next = starts;
-        int length = pattern.Codes.Length, bulges = pattern.Bulges, most = pattern.Mismatches + bulges;
+        int length = pattern.Length, bulges = pattern.Bulges, most = pattern.Mismatches + bulges;
         long done = 0;
         for (ReadOnlySpan<uint> runs = block.Runs; runs.Length > 0; runs = runs[2..])
         {

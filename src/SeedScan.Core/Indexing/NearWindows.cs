@@ -24,7 +24,7 @@ internal sealed class NearWindows
     private readonly ushort[] _allowed = new ushort[WindowSort.Cores];
     private readonly byte[] _isOpen = new byte[WindowSort.Cores];
     private readonly List<ushort> _cores = [];
-    private NearPattern _pattern = new([], 0, 0, 0);
+    private NearPattern _pattern = null!;
     private int _from, _end, _edits, _mostCores;
     private ulong _bases;
     private bool _startsBeside;
@@ -94,7 +94,7 @@ internal sealed class NearWindows
             Path next = path with { Bases = path.Bases | code << (2 * path.Letters), Letters = path.Letters + 1 };
             if (code != own)
             {
-                bool isFree = NearPattern.IsWobble(own, code) && path.FreeWobbles < _pattern.Wobbles;
+                bool isFree = _pattern.IsWobble(own, code) && path.FreeWobbles < _pattern.Wobbles;
                 next = isFree ? next with { FreeWobbles = path.FreeWobbles + 1 } : next with { Edits = path.Edits + 1 };
             }
 

@@ -37,7 +37,8 @@ internal static unsafe class PlaceComparison
     /// <param name="codes">Its bases; no more than the first <see cref="MostBases"/> are compared.</param>
     /// <param name="mismatches">Mismatches at most.</param>
     /// <param name="wobbles">G:U that are no mismatches, at most.</param>
-    public static ComparedBases Prepare(ReadOnlySpan<byte> codes, int mismatches, int wobbles)
+    /// <param name="pairsForward">True if U for a C and G for an A are G:U, false if A for a G and C for a U are.</param>
+    public static ComparedBases Prepare(ReadOnlySpan<byte> codes, int mismatches, int wobbles, bool pairsForward)
     {
         ulong bases = 0;
         codes = codes[..Math.Min(codes.Length, MostBases)];
@@ -47,14 +48,14 @@ internal static unsafe class PlaceComparison
         }
 
         ulong within = LowBits & ((1UL << (2 * codes.Length)) - 1);
-        return new ComparedBases(bases, within, within & ~(bases >> 1), mismatches, wobbles);
+        return new ComparedBases(bases, within, within & (pairsForward ? ~(bases >> 1) : bases >> 1), mismatches, wobbles);
     }
 }
 
 /// <summary>A pattern of bases that a text is compared with.</summary>
 /// <param name="Bases">Its codes, two bits each.</param>
 /// <param name="Within">The lower bit of each of them.</param>
-/// <param name="Wobbling">The lower bit of those that a G:U can stand for: A and C.</param>
+/// <param name="Wobbling">The lower bit of those that a G:U can stand for.</param>
 /// <param name="Mismatches">Mismatches at most.</param>
 /// <param name="Wobbles">G:U that are no mismatches, at most.</param>
 internal readonly record struct ComparedBases(ulong Bases, ulong Within, ulong Wobbling, int Mismatches, int Wobbles);
