@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SeedScan.Cli;
 
 /// <summary>What the process tells its caller.</summary>
@@ -12,6 +14,15 @@ internal static class ExitCode
     /// <summary>The command line makes no sense.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>A signal ended the work: 128 + SIGINT, as shells have it.</summary>
+    /// <summary>Ctrl-C (SIGINT) ended the work.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>A signal ended the work: 128 and its number, as shells have it. The numbers are the same on all systems.</summary>
+    public static int Of(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGHUP => 128 + 1,
+        PosixSignal.SIGQUIT => 128 + 3,
+        PosixSignal.SIGTERM => 128 + 15,
+        _ => Interrupted,
+    };
 }

@@ -20,7 +20,7 @@ internal static class Failure
         (int code, string? line) = Judge(failure, verb);
         if (line is not null)
         {
-            StandardError.Write($"seedscan: {OneLine(line)}{Environment.NewLine}");
+            StandardError.Write($"seedscan: {Messages.OneLine(line)}{Environment.NewLine}");
         }
 
         if (debug)
@@ -34,7 +34,7 @@ internal static class Failure
     private static (int Code, string? Line) Judge(Exception failure, string? verb) => failure switch
     {
         ClosedPipeException => (ExitCode.Done, null),
-        OperationCanceledException => (ExitCode.Interrupted, null),
+        OperationCanceledException => (Interrupt.Code, null),
         UsageException => (ExitCode.WrongUsage, $"{failure.Message}. See 'seedscan {(verb is null ? "" : verb + " ")}--help'."),
         InputException or OutputException => (ExitCode.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Failed, failure.Message),
@@ -42,17 +42,4 @@ internal static class Failure
         _ => (ExitCode.Failed,
             $"{failure.GetType().Name}: {failure.Message} This is a defect of seedscan: please report it with what --debug adds."),
     };
-
-    // File and record names may hold anything, and a message is one line.
-    private static string OneLine(string text)
-    {
-        Span<char> letters = text.Length <= 4096 ? stackalloc char[text.Length] : new char[text.Length];
-        text.CopyTo(letters);
-        foreach (ref char letter in letters)
-        {
-            letter = char.IsControl(letter) ? ' ' : letter;
-        }
-
-        return letters.ToString();
-    }
 }

@@ -43,7 +43,7 @@ internal static class HelpText
           seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p
           seedscan rnas miR-21
 
-        Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 130 interrupted.
+        Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 128 + n ended by signal n (130 by Ctrl-C).
 
         """;
 
@@ -103,6 +103,12 @@ internal static class HelpText
           --summary FILE      the totals of each target, in a second file; - writes them to
                               standard output instead of the sites. With --score also the
                               cumulative score and the predicted repression in percent
+          --ranking FILE      with --score: of each RNA the targets that it is to repress most,
+                              in a further file, and ahead of them, under the RNA *, those that
+                              all RNAs together do (the sum of their scores); - writes it to
+                              standard output instead of the sites
+          --top N|all         how many targets of each RNA are ranked; 100 by default. The last
+                              column tells how many there are
           --manifest          begins the sites with lines on version, options and input hashes
 
         Files of scores. What is not given, or not in them, is named in each row; in TargetScan's

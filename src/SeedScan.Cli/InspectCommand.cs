@@ -133,6 +133,11 @@ internal static class InspectCommand
             line("region", region);
         }
 
+        if (index.Provenance.Coding is { } coding)
+        {
+            line("regions_from", $"{coding.Name}\t{coding.Size}\tsha256={coding.Sha256}");
+        }
+
         foreach (IndexSource source in index.Provenance.Inputs)
         {
             string species = source.Species is null ? "" : $"\tspecies={source.Species}";

@@ -11,6 +11,9 @@ internal sealed class Interrupt : IDisposable
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(500);
 
+    // Of the process: what is cancelled ends in Failure, where no Interrupt is left.
+    private static int s_code = ExitCode.Interrupted;
+
     private readonly CancellationTokenSource _source = new();
     private readonly Lock _ending = new();
     private readonly Action _cleanUp;
@@ -33,6 +36,9 @@ internal sealed class Interrupt : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal),
         ];
     }
+
+    /// <summary>The exit code of work that was cancelled: that of the first signal.</summary>
+    public static int Code => Volatile.Read(ref s_code);
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
@@ -65,6 +71,11 @@ internal sealed class Interrupt : IDisposable
             }
 
             isSecond = _lastResort is not null;
+            if (!isSecond)
+            {
+                Volatile.Write(ref s_code, ExitCode.Of(context.Signal));
+            }
+
             _lastResort ??= new Timer(_ => End(), state: null, s_grace, Timeout.InfiniteTimeSpan);
 
             // Within the lock, for the work may be over and about to dispose of the source.
@@ -88,6 +99,6 @@ internal sealed class Interrupt : IDisposable
         }
 
         _cleanUp();
-        Environment.Exit(ExitCode.Interrupted);
+        Environment.Exit(Code);
     }
 }

@@ -45,7 +45,8 @@ internal static class RunManifest
         void AddSources(string path)
         {
             using KmerIndex index = KmerIndex.Open(path);
-            foreach (IndexSource source in index.Provenance.Inputs)
+            IEnumerable<IndexSource> inputs = index.Provenance.Inputs;
+            foreach (IndexSource source in index.Provenance.Coding is { } coding ? inputs.Prepend(coding) : inputs)
             {
                 AddInput(source.Name, source.Sha256);
             }

@@ -15,7 +15,7 @@ internal static class ScanCommand
     /// <returns>The exit code; every failure is an exception.</returns>
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        ScanPipeline.WarmUp();
+        ScanPipeline.WarmUp(scored: string.Join('\n', arguments).Contains("--score", StringComparison.Ordinal));
         ScanPlan plan = ScanPlan.From(Arguments.Parse<ScanOptions>(arguments));
         StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.RnaFile, .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path)]);
         Messages messages = new(plan.Options.Quiet);
@@ -74,6 +74,9 @@ internal static class ScanCommand
         CompressSites = ScanOutputs.IsCompressed(plan.Sites),
         Summary = outputs.Summary,
         CompressSummary = ScanOutputs.IsCompressed(plan.Summary),
+        Ranking = outputs.Ranking,
+        CompressRanking = ScanOutputs.IsCompressed(plan.Ranking),
+        RankingTop = plan.Top,
         Threads = plan.Options.Threads ?? 0,
         MaskStart = plan.MaskStart,
         Species = plan.Options.Species,

@@ -89,6 +89,14 @@ internal sealed class ScanOptions
     [Option("summary")]
     public string? Summary { get; set; }
 
+    /// <summary>The file for the targets, ranked by predicted repression.</summary>
+    [Option("ranking")]
+    public string? Ranking { get; set; }
+
+    /// <summary>How many targets of each RNA are ranked: a number, or <c>all</c>.</summary>
+    [Option("top")]
+    public string? Top { get; set; }
+
     /// <summary>The region of each mRNA that is searched.</summary>
     [Option("region")]
     public string? Region { get; set; }

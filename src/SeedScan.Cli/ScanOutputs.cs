@@ -1,10 +1,11 @@
 namespace SeedScan.Cli;
 
-/// <summary>Where the sites and the totals of a scan go: files that appear together when all is done, or standard output.</summary>
+/// <summary>Where the sites, the totals and the ranking of a scan go: files that appear together when all is done, or standard output.</summary>
 internal sealed class ScanOutputs : IDisposable
 {
     private readonly OutputFile? _sitesFile;
     private readonly OutputFile? _summaryFile;
+    private readonly OutputFile? _rankingFile;
     private readonly OutputStream? _standardOutput;
 
     /// <summary>Opens what the plan asks for.</summary>
@@ -15,7 +16,8 @@ internal sealed class ScanOutputs : IDisposable
         {
             _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
             _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
-            _standardOutput = plan.Sites == "-" || plan.Summary == "-" ? OutputStream.OpenStandardOutput() : null;
+            _rankingFile = plan.Ranking is null or "-" ? null : new OutputFile(plan.Ranking);
+            _standardOutput = plan.Sites == "-" || plan.Summary == "-" || plan.Ranking == "-" ? OutputStream.OpenStandardOutput() : null;
         }
         catch
         {
@@ -25,6 +27,7 @@ internal sealed class ScanOutputs : IDisposable
 
         Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
         Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
+        Ranking = _rankingFile?.Stream ?? (plan.Ranking == "-" ? _standardOutput : null);
     }
 
     /// <summary>Takes the sites, or null where none are wanted.</summary>
@@ -32,6 +35,9 @@ internal sealed class ScanOutputs : IDisposable
 
     /// <summary>Takes the totals, or null where none are wanted.</summary>
     public OutputStream? Summary { get; }
+
+    /// <summary>Takes the ranking, or null where none is wanted.</summary>
+    public OutputStream? Ranking { get; }
 
     /// <summary>True for the names whose files are compressed.</summary>
     public static bool IsCompressed(string? path) => path is not null && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
@@ -41,6 +47,7 @@ internal sealed class ScanOutputs : IDisposable
     public void Complete()
     {
         _standardOutput?.Flush();
+        _rankingFile?.Complete();
         _summaryFile?.Complete();
         _sitesFile?.Complete();
     }
@@ -50,5 +57,6 @@ internal sealed class ScanOutputs : IDisposable
     {
         _sitesFile?.Dispose();
         _summaryFile?.Dispose();
+        _rankingFile?.Dispose();
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
+using SeedScan.Writing;
 
 namespace SeedScan.Cli;
 
@@ -52,12 +54,19 @@ internal sealed record ScanPlan
     /// <summary>Where the totals of each target go, in the same way.</summary>
     public required string? Summary { get; init; }
 
+    /// <summary>Where the ranking goes, in the same way.</summary>
+    public required string? Ranking { get; init; }
+
+    /// <summary>The most targets in each of its lists.</summary>
+    public required int Top { get; init; }
+
     /// <summary>Makes the plan.</summary>
     /// <exception cref="UsageException">The options make no sense, or not together.</exception>
     public static ScanPlan From(ScanOptions options)
     {
         string[] targets = TargetArguments.Check([.. options.Targets]);
         string? summary = options.Summary is null ? null : OutputPath.StandardOutputOr(options.Summary);
+        string? ranking = options.Ranking is null ? null : OutputPath.StandardOutputOr(options.Ranking);
         OutputFormat format = FormatOf(options);
         bool byFamily = Choice.Of("by", options.By, "rna", "family") == 1;
         ScanPlan plan = new()
@@ -71,8 +80,10 @@ internal sealed record ScanPlan
             Format = format,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
-            Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
+            Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" || ranking == "-" ? null : "-",
             Summary = summary,
+            Ranking = ranking,
+            Top = TopOf(options.Top),
         };
         plan.CheckInputs();
         plan.CheckNumbers();
@@ -109,6 +120,12 @@ internal sealed record ScanPlan
             ? OutputFormat.TargetScan
             : throw new UsageException($"--targetscan-compatible writes TargetScan's table, and --format {options.Format} asks for another");
     }
+
+    private static int TopOf(string? top) =>
+        top is null ? TargetRanking.DefaultTop :
+        string.Equals(top, "all", StringComparison.OrdinalIgnoreCase) ? int.MaxValue :
+        int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number :
+        throw new UsageException($"--top is how many targets of each RNA are ranked, 1 or more, or all; not '{top}'");
 
     private void CheckInputs()
     {
@@ -156,6 +173,16 @@ internal sealed record ScanPlan
     // A score is of a whole 3'UTR, which is on its + strand, and of the four types that its model knows.
     private void CheckScores()
     {
+        if (Ranking is null && Options.Top is not null)
+        {
+            throw new UsageException("--top is the length of the lists of --ranking; add --ranking FILE");
+        }
+
+        if (Ranking is not null && Options.Score is null)
+        {
+            throw new UsageException("--ranking ranks targets by their scores; add --score context++");
+        }
+
         if (Options.Score is null)
         {
             return;
@@ -175,21 +202,29 @@ internal sealed record ScanPlan
 
     private void CheckOutputs()
     {
-        bool bothStandardOutput = Summary == "-" && Sites == "-";
-        if (bothStandardOutput || (Summary is not (null or "-") && Sites is not (null or "-") && OutputPath.IsSameFile(Summary, Sites)))
-        {
-            throw new UsageException($"--output and --summary are both '{Sites}'; give them two files");
-        }
-
+        CheckAreTwo("output", Sites, "summary", Summary);
+        CheckAreTwo("output", Sites, "ranking", Ranking);
+        CheckAreTwo("summary", Summary, "ranking", Ranking);
         if (Options.Manifest && Sites is null)
         {
-            throw new UsageException("--manifest stands at the head of the sites, and --summary - alone writes none; add -o FILE or leave one out");
+            string alone = Summary == "-" ? "--summary -" : "--ranking -";
+            throw new UsageException($"--manifest stands at the head of the sites, and {alone} alone writes none; add -o FILE or leave one out");
         }
 
         string?[] all = [.. Targets, Options.RnaFile, Region.File, ScoreChoice.FileOf(Options.Score), .. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
         string[] inputs = [.. all.OfType<string>()];
         OutputPath.CheckIsNoInput("output", Sites, inputs);
         OutputPath.CheckIsNoInput("summary", Summary, inputs);
+        OutputPath.CheckIsNoInput("ranking", Ranking, inputs);
+    }
+
+    private static void CheckAreTwo(string option, string? path, string otherOption, string? other)
+    {
+        bool areSame = path is not null && other is not null && (path == "-" || other == "-" ? path == other : OutputPath.IsSameFile(path, other));
+        if (areSame)
+        {
+            throw new UsageException($"--{option} and --{otherOption} are both '{path}'; give them two files");
+        }
     }
 
     // TargetScan has no counterpart of these options, and to pass over one would change the meaning in silence.
@@ -207,6 +242,7 @@ internal sealed record ScanPlan
             Options.Score is { } score && !ScoreArguments.IsContextPlusPlus(score) ? $"{Table} of scores is that of --score context++, and not of '{score}'" :
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
+            Ranking is not null ? $"{Table} comes without --ranking; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :
             Options.Region is not null ? $"{Table} is made from a table of 3'UTRs; leave --region out" :
             Options.By is not null && !ByFamily ? $"{Table} is by family; leave --by out" :

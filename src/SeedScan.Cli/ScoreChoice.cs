@@ -97,8 +97,14 @@ internal static class ScoreChoice
             return null;
         }
 
-        ReadingFrames frames = new();
-        foreach (string path in plan.Options.Orfs is { } orfs ? [orfs] : plan.Targets)
+        // Those of --orfs are looked up by name, and may be of other names. A pipe serves: it is read once.
+        ReadingFrames frames = new() { Source = plan.Options.Orfs };
+        if (plan.Options.Orfs is { } orfs)
+        {
+            frames.Add(orfs, regions?.Coding ?? CodingRegions.OfHeaders, cancellation);
+        }
+
+        foreach (string path in plan.Options.Orfs is null ? plan.Targets : [])
         {
             if (KmerIndex.IsIndex(path) || !IsFile(path))
             {

@@ -12,6 +12,9 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
     /// <summary>The region of each record that the index holds, as <see cref="Sequences.TranscriptRegionLabels"/> names it; null for whole records.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The GTF or table that told the coding regions which <see cref="Region"/> was cut by; null where headers alone did, and for whole records.</summary>
+    public IndexSource? Coding { get; init; }
+
     /// <summary>As it is written: one JSON object, in UTF-8.</summary>
     internal byte[] ToJson()
     {
@@ -23,22 +26,19 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             json.WriteStartArray("inputs"u8);
             foreach (IndexSource input in Inputs)
             {
-                json.WriteStartObject();
-                json.WriteString("name"u8, input.Name);
-                json.WriteNumber("size"u8, input.Size);
-                json.WriteString("sha256"u8, input.Sha256);
-                if (input.Species is { } species)
-                {
-                    json.WriteNumber("species"u8, species);
-                }
-
-                json.WriteEndObject();
+                Write(json, input);
             }
 
             json.WriteEndArray();
             WriteIfAny(json, "firstDuplicate", FirstDuplicate);
             WriteIfAny(json, "firstEmpty", FirstEmpty);
             WriteIfAny(json, "region", Region);
+            if (Coding is not null)
+            {
+                json.WritePropertyName("coding"u8);
+                Write(json, Coding);
+            }
+
             json.WriteEndObject();
         }
 
@@ -56,11 +56,7 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             List<IndexSource> inputs = [];
             foreach (JsonElement input in root.GetProperty("inputs"u8).EnumerateArray())
             {
-                inputs.Add(new IndexSource(
-                    Text(input.GetProperty("name"u8)),
-                    input.GetProperty("size"u8).GetInt64(),
-                    Text(input.GetProperty("sha256"u8)),
-                    input.TryGetProperty("species"u8, out JsonElement species) ? species.GetInt32() : null));
+                inputs.Add(Source(input));
             }
 
             return new IndexProvenance(
@@ -70,6 +66,7 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
                 root.TryGetProperty("firstEmpty"u8, out JsonElement empty) ? empty.GetString() : null)
             {
                 Region = root.TryGetProperty("region"u8, out JsonElement region) ? region.GetString() : null,
+                Coding = root.TryGetProperty("coding"u8, out JsonElement coding) ? Source(coding) : null,
             };
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
@@ -77,6 +74,26 @@ public sealed record IndexProvenance(string Tool, IReadOnlyList<IndexSource> Inp
             throw new JsonException(wrong.Message, wrong);
         }
     }
+
+    private static void Write(Utf8JsonWriter json, IndexSource source)
+    {
+        json.WriteStartObject();
+        json.WriteString("name"u8, source.Name);
+        json.WriteNumber("size"u8, source.Size);
+        json.WriteString("sha256"u8, source.Sha256);
+        if (source.Species is { } species)
+        {
+            json.WriteNumber("species"u8, species);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static IndexSource Source(JsonElement source) => new(
+        Text(source.GetProperty("name"u8)),
+        source.GetProperty("size"u8).GetInt64(),
+        Text(source.GetProperty("sha256"u8)),
+        source.TryGetProperty("species"u8, out JsonElement species) ? species.GetInt32() : null);
 
     /// <summary>A text that can be a name.</summary>
     private static string Text(JsonElement element) => element.GetString() is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal)

@@ -50,7 +50,11 @@ public static class IndexPipeline
         RecordWarnings warnings = new();
         BlockBuilding building = new(ScanPipeline.ThreadsOf(job.Threads), MostBatches(job), WithPostings: true);
         building.Run(targets, file.Totals, Write, cancellation);
-        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty) { Region = job.Regions?.Label };
+        IndexProvenance provenance = new(job.Tool, sources, warnings.FirstDuplicate, warnings.FirstEmpty)
+        {
+            Region = job.Regions?.Label,
+            Coding = job.Regions?.Coding is { Sha256: { } hash } coding ? new IndexSource(coding.File, coding.Size, hash, Species: null) : null,
+        };
         file.Complete(provenance, new IndexWarnings(warnings.Duplicates, warnings.Empty, warnings.IsFull));
         targets.TellUnusedSpecies(job.Warn);
         targets.TellLeftOut(job.Warn);

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using SeedScan.Indexing;
 using SeedScan.Sequences;
 
@@ -39,6 +40,17 @@ public static class LandscapePipeline
         targets.TellLeftOut(job.Warn);
         sums.Warnings.Tell(job.Warn, "each of them is counted");
         return sums.ToLandscape();
+    }
+
+    /// <summary>Counts one small record, so that the code for it is compiled.</summary>
+    internal static void CountSpecimen()
+    {
+        using IndexBatch batch = new(withPostings: false);
+        byte[] specimen = ">a\nGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGACAUUCCAGGGNACAUUCC\n"u8.ToArray();
+        using FastaReader reader = new(PipeReader.Create(new SynchronousReads(new MemoryStream(specimen))), "");
+        _ = reader.Read(batch.Chunk);
+        batch.Process();
+        new Sums(progress: null).Add(batch);
     }
 
     /// <summary>What the batches add up to.</summary>

@@ -12,6 +12,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the sites.</summary>
     private const int SoftLimit = 6 << 20;
 
+    /// <summary>More targets than a chunk or a block has letters, so that a target's place in the input is the batch's and its own, one number.</summary>
+    private const int TargetBits = 32;
+
     private readonly ScanJob _job;
     private readonly ScanOutput _output;
     private readonly PackedSequence _packed = new();
@@ -19,6 +22,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private readonly SiteCounts? _counts;
     private readonly BatchScores? _scores;
     private bool _endsPiece;
+    private long _targets;
 
     // Of an index: the block and what of it is this batch's, the piece that is being written, and the sites before it.
     private IndexBlock _block;
@@ -34,8 +38,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _output = output;
         _writer = output.Table?.CreateWriter(Rows);
         Regions = new RegionFinder(job.Regions is { Cuts: false } ? job.Regions.Coding : null);
-        _counts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
-        _scores = job.Scoring is null ? null : new BatchScores(job.Scoring, withTotals: job.Summary is not null);
+        bool withTotals = job.Summary is not null || job.Ranking is not null;
+        _counts = withTotals ? new SiteCounts(job.Scanner.Rnas.Count) : null;
+        _scores = job.Scoring is null ? null : new BatchScores(job.Scoring, withTotals);
         PieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
     }
 
@@ -84,6 +89,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     protected override void Clear()
     {
         Sites = 0;
+        _targets = 0;
         _endsPiece = false;
         Rows.Clear();
         SummaryRows.Clear();
@@ -192,7 +198,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         }
         else if (_counts is { IsEmpty: false })
         {
-            WriteSummary(_block.NameOf(_block.Piece(_piece)));
+            EndTarget(_block.NameOf(_block.Piece(_piece)));
         }
     }
 
@@ -216,14 +222,16 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     /// <summary>Writes the last sites of a target, where sites are scored.</summary>
     private void WriteScored() => _scores?.Write(_writer);
 
-    private void WriteSummary(ReadOnlySpan<byte> name)
+    /// <summary>Tells the totals of a target.</summary>
+    private void EndTarget(ReadOnlySpan<byte> name)
     {
         if (_counts is null || _counts.IsEmpty)
         {
             return;
         }
 
-        _output.SummaryTable!.Write(SummaryRows, name, _counts, _scores?.Totals);
+        _output.SummaryTable?.Write(SummaryRows, name, _counts, _scores?.Totals);
+        _output.Ranking?.Add(Number << TargetBits | _targets++, name, _counts, _scores!.Totals!);
         _counts.Clear();
         _scores?.Clear();
         if (SummaryRows.IsFull)
@@ -258,7 +266,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         }
         else
         {
-            WriteSummary(record.Name);
+            EndTarget(record.Name);
         }
     }
 

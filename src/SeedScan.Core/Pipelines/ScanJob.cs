@@ -35,6 +35,15 @@ public sealed record ScanJob
     /// <summary>True to write the summary as BGZF.</summary>
     public bool CompressSummary { get; init; }
 
+    /// <summary>Where the targets go, ranked by what they lose (<see cref="TargetRanking"/>), or null for nowhere. It needs scores. The caller closes it.</summary>
+    public Stream? Ranking { get; init; }
+
+    /// <summary>True to write the ranking as BGZF.</summary>
+    public bool CompressRanking { get; init; }
+
+    /// <summary>The most targets in each list of the ranking; memory grows with it, times the number of RNAs.</summary>
+    public int RankingTop { get; init; } = TargetRanking.DefaultTop;
+
     /// <summary>Threads that work; 0 for one on each processor. The output is the same bytes for any number.</summary>
     public int Threads { get; init; }
 

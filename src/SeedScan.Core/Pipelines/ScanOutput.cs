@@ -13,7 +13,7 @@ internal sealed class ScanOutput : IDisposable
     private readonly Lazy<IndexQuery?> _query;
     private readonly RecordWarnings _warnings = new();
     private readonly UnknownRegions _unknownRegions = new();
-    private readonly BgzfStream? _compressedSites, _compressedSummary;
+    private readonly BgzfStream? _compressedSites, _compressedSummary, _compressedRanking;
     private readonly SiteCounts? _pieceCounts;
     private readonly OutputBuffer _pieceRows = new();
     private long _records, _bases, _ambiguousBases, _sites;
@@ -25,10 +25,12 @@ internal sealed class ScanOutput : IDisposable
             ? null
             : new SiteTable(job.Format, job.Scanner.Rnas, job.Scanner.Options, job.Scoring, regions: job.Regions is { Cuts: false });
         SummaryTable = job.Summary is null ? null : new SummaryTable(job.Scanner.Rnas, job.Scanner.Options.Types, job.Scoring?.Model);
+        Ranking = job.Ranking is null ? null : new TargetRanking(job.Scanner.Rnas, job.Scanner.Options.Types, job.RankingTop);
         _pieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedSites = job is { CompressSites: true, Sites: not null } ? new BgzfStream(job.Sites, threads) : null;
         _compressedSummary = job is { CompressSummary: true, Summary: not null } ? new BgzfStream(job.Summary, threads) : null;
+        _compressedRanking = job is { CompressRanking: true, Ranking: not null } ? new BgzfStream(job.Ranking, threads) : null;
         for (int i = 0; i < batches; i++)
         {
             _all.Add(new ScanBatch(job, this));
@@ -49,6 +51,9 @@ internal sealed class ScanOutput : IDisposable
 
     /// <summary>How the summary looks; null where none is wanted.</summary>
     public SummaryTable? SummaryTable { get; }
+
+    /// <summary>The targets so far, ranked; null where no ranking is wanted.</summary>
+    public TargetRanking? Ranking { get; }
 
     /// <summary>Writes what stands before the first row.</summary>
     public void WriteHeaders()
@@ -75,12 +80,14 @@ internal sealed class ScanOutput : IDisposable
     {
         if (_unknownRegions.Count > 0 && _unknownRegions.Count == _records)
         {
-            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null);
+            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null, _job.Regions!.Coding);
         }
 
         _unknownRegions.Tell(_job.Warn, "the region of their sites is '.'");
+        WriteRanking();
         _compressedSites?.Complete();
         _compressedSummary?.Complete();
+        _compressedRanking?.Complete();
         _warnings.Tell(_job.Warn);
         return new ScanTotals(_records, _bases, _ambiguousBases, _sites);
     }
@@ -94,12 +101,31 @@ internal sealed class ScanOutput : IDisposable
 
         _compressedSites?.Dispose();
         _compressedSummary?.Dispose();
+        _compressedRanking?.Dispose();
         _pieceRows.Dispose();
     }
 
     private Stream? Sites => _compressedSites ?? _job.Sites;
 
     private Stream? Summary => _compressedSummary ?? _job.Summary;
+
+    /// <summary>Writes the ranking, which is known when all targets are.</summary>
+    private void WriteRanking()
+    {
+        if (Ranking is null)
+        {
+            return;
+        }
+
+        Stream output = _compressedRanking ?? _job.Ranking!;
+        using OutputBuffer rows = new();
+        Ranking.WriteHeader(rows);
+        for (int list = 0; list < Ranking.ListCount; list++)
+        {
+            Ranking.WriteList(rows, list);
+            WriteTo(output, rows);
+        }
+    }
 
     /// <summary>Writes rows, and empties their buffer.</summary>
     private static void WriteTo(Stream? stream, OutputBuffer rows)

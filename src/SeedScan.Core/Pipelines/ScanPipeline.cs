@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using SeedScan.Indexing;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
+using SeedScan.Scoring;
 using SeedScan.Sequences;
 
 namespace SeedScan.Pipelines;
@@ -27,7 +28,7 @@ public static class ScanPipeline
     /// <summary>Runs a job to its end.</summary>
     /// <param name="job">What to do.</param>
     /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
-    /// <exception cref="ArgumentException">Sites cannot be scored as the job has it.</exception>
+    /// <exception cref="ArgumentException">Sites cannot be scored, or targets ranked, as the job has it.</exception>
     /// <exception cref="InputException">An input is bad. The first error in the order of the input is reported.</exception>
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -38,9 +39,15 @@ public static class ScanPipeline
         ArgumentNullException.ThrowIfNull(job.Scanner);
         ArgumentOutOfRangeException.ThrowIfNegative(job.Threads, nameof(job));
         ArgumentOutOfRangeException.ThrowIfNegative(job.MaskStart, nameof(job));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(job.RankingTop, nameof(job));
         if (job.Scoring is not null && (job.Scoring.Rnas.Count != job.Scanner.Rnas.Count || job.Scanner.Options is not { Strands: Strands.Forward, SeedStart: 2 }))
         {
             throw new ArgumentException("Scores are of the scanner's RNAs, of the + strand, and of seeds from nt 2.", nameof(job));
+        }
+
+        if (job is { Ranking: not null, Scoring: null })
+        {
+            throw new ArgumentException("A ranking is by scores.", nameof(job));
         }
 
         return Run(job, ChunkSize(job), cancellation);
@@ -65,7 +72,9 @@ public static class ScanPipeline
         output.Batches.Run(threads, "scan", targets.TryRead);
         targets.TellUnusedSpecies(job.Warn);
         targets.TellLeftOut(job.Warn);
-        return output.Finish();
+        ScanTotals totals = output.Finish();
+        job.Scoring?.Targets?.TellNotFound(job.Warn);
+        return totals;
     }
 
     /// <summary>The threads that a number stands for: 0 for one on each processor.</summary>
@@ -76,22 +85,29 @@ public static class ScanPipeline
     /// Kernels for the processor's own vectors are compiled when they are first used. Done beside the rest of the start,
     /// that costs no time; it changes nothing else. Of no use where there is one processor.
     /// </remarks>
-    public static void WarmUp()
+    /// <param name="scored">True if sites will be scored, and counted beforehand.</param>
+    public static void WarmUp(bool scored = false)
     {
         if (Environment.ProcessorCount > 1)
         {
-            new Thread(ScanSpecimen) { IsBackground = true, Name = "warm up" }.Start();
+            new Thread(() => ScanSpecimen(scored)) { IsBackground = true, Name = "warm up" }.Start();
+            if (scored)
+            {
+                new Thread(LandscapePipeline.CountSpecimen) { IsBackground = true, Name = "warm up" }.Start();
+            }
         }
     }
 
     /// <summary>Takes one small record the whole way, and throws the result away.</summary>
-    private static void ScanSpecimen()
+    private static void ScanSpecimen(bool scored)
     {
+        SeedScanner scanner = new([new SmallRna("a", "UGGAAUGUAAAG")], new SeedScanOptions());
         ScanJob job = new()
         {
             Targets = [],
-            Scanner = new SeedScanner([new SmallRna("a", "UGGAAUGUAAAG")], new SeedScanOptions()),
+            Scanner = scanner,
             Sites = Stream.Null,
+            Scoring = scored ? new SiteScoring(ContextModel.ContextPlusPlus, scanner.Rnas) : null,
         };
         using ScanOutput output = new(job, batches: 1, CancellationToken.None);
         output.WriteHeaders();

@@ -9,7 +9,9 @@ public sealed record SmallRna
     /// <param name="name">Its name, as it is to be printed.</param>
     /// <param name="sequence">Its sequence 5'→3'. T is taken as U, and case carries no meaning.</param>
     /// <param name="accession">Its accession (miRBase <c>MIMAT…</c>), or null.</param>
-    /// <exception cref="InputException">Fewer than 8 nt, a letter that is no IUPAC nucleotide code, or one outside ACGU in nt 2-8.</exception>
+    /// <exception cref="InputException">
+    /// Fewer than 8 nt, a letter that is no IUPAC nucleotide code, one outside ACGU in nt 2-8, or a name with a control character.
+    /// </exception>
     public SmallRna(string name, string sequence, string? accession = null)
         : this(name, sequence, accession, firstNucleotide: 1)
     {
@@ -47,7 +49,7 @@ public sealed record SmallRna
     /// <summary>Makes an RNA of which only nt 2-8 are known, as in a TargetScan family table.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="seed">Nt 2-8, 5'→3', seven letters of ACGU.</param>
-    /// <exception cref="InputException">Not seven letters of ACGU.</exception>
+    /// <exception cref="InputException">Not seven letters of ACGU, or a name with a control character.</exception>
     public static SmallRna FromSeed(string name, string seed) => new(name, seed, accession: null, firstNucleotide: 2);
 
     /// <summary>The 2-bit code of nucleotide <paramref name="nt"/> (from 1), or <see cref="Nucleotide.None"/> where it is unknown or beyond the end.</summary>
@@ -59,6 +61,12 @@ public sealed record SmallRna
 
     private void Check()
     {
+        if (Name.Any(char.IsControl))
+        {
+            throw new InputException(
+                InputErrorKind.Rna, "its name holds a control character, which would come into the results", "Give the small RNA a name without it.", record: Name);
+        }
+
         for (int i = 0; i < Sequence.Length; i++)
         {
             if (!"ACGURYSWKMBDHVN".Contains(Sequence[i], StringComparison.Ordinal))

@@ -15,7 +15,7 @@ namespace SeedScan.Scoring;
 /// </remarks>
 public sealed class AccessibilityFiles
 {
-    private const string Unfit = "/\\?*:|\"<>";
+    private const string Unfit = "/\\?*:|\"<>", Ending = "_lunp";
 
     /// <summary>Names a folder.</summary>
     /// <exception cref="InputException">There is no such folder.</exception>
@@ -36,6 +36,9 @@ public sealed class AccessibilityFiles
     /// <summary>The folder, as the user gave it.</summary>
     public string Folder { get; }
 
+    /// <summary>The name of the first file in the order of their letters, or null.</summary>
+    internal string? First => Directory.EnumerateFiles(Folder, "*" + Ending + "*").Select(Path.GetFileName).Min(StringComparer.Ordinal);
+
     /// <summary>Reads the file of a target.</summary>
     /// <param name="target">The target's name; what cannot stand in a file name is written <c>_</c>, as RNAplfold does.</param>
     /// <param name="species">The NCBI taxonomy number that the file's name holds, or null where it holds none.</param>
@@ -46,7 +49,7 @@ public sealed class AccessibilityFiles
     {
         ArgumentNullException.ThrowIfNull(target);
         string name = string.Concat(target.Select(letter => Unfit.Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '_' : letter));
-        string path = Path.Combine(Folder, species is null ? $"{name}_lunp" : string.Create(CultureInfo.InvariantCulture, $"{name}.{species}_lunp"));
+        string path = Path.Combine(Folder, species is null ? name + Ending : string.Create(CultureInfo.InvariantCulture, $"{name}.{species}{Ending}"));
         string? found = File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : null;
         profile = found is null ? AccessibilityProfile.None : AccessibilityProfile.Read(found);
         return found is not null;

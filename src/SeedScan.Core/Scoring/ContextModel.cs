@@ -76,6 +76,11 @@ public sealed class ContextModel
         while (text.ReadLine() is { } line)
         {
             number++;
+            if (line.AsSpan().ContainsAnyInRange('\0', '\b'))
+            {
+                throw new InputException(InputErrorKind.UnknownFormat, "is no text, and a model is a text of numbers", "docs/scores.md tells what a model's lines are.", file, number);
+            }
+
             if (line.StartsWith('#'))
             {
                 _ = citation.Append(citation.Length > 0 ? " " : "").Append(line.AsSpan(1).Trim());
@@ -83,7 +88,7 @@ public sealed class ContextModel
             else if (line.Length > 0 && !model.TryAdd(line.Split('\t')))
             {
                 throw new InputException(
-                    InputErrorKind.Record, $"'{line}' is no line of a model", "docs/scores.md tells what a model's lines are.", file, number);
+                    InputErrorKind.Record, $"'{InputException.Printable(line, InputException.LongestQuote)}' is no line of a model", "docs/scores.md tells what a model's lines are.", file, number);
             }
         }
 

@@ -28,6 +28,9 @@ public sealed class IsoformTable
     /// <summary>The file's name, as the user gave it.</summary>
     public string Path { get; }
 
+    /// <summary>The first target.</summary>
+    internal string? First { get; private set; }
+
     /// <summary>The number of targets.</summary>
     public int Targets => _ranges.Count;
 
@@ -40,6 +43,7 @@ public sealed class IsoformTable
         while (lines.TryRead(4, out string[] cells))
         {
             string target = lines.Name(cells[0], "target");
+            table.First ??= target;
             int start = lines.Whole(cells[1], "first base", target);
             int end = lines.Whole(cells[2], "last base", target, least: start);
             double percent = lines.Number(cells[3], "percentage", target, 0, 100);

@@ -12,6 +12,12 @@ public interface IKnownTargets
     /// <param name="length">Its letters.</param>
     /// <exception cref="InputException">What is told does not fit the target.</exception>
     KnownTarget? Find(ReadOnlySpan<byte> name, int length);
+
+    /// <summary>At the end of a run, tells which of its targets were not found where they were looked up. What is told is forgotten.</summary>
+    /// <param name="warn">Is told, one sentence each, in the same words for any number of threads; or null.</param>
+    void TellNotFound(Action<string>? warn)
+    {
+    }
 }
 
 /// <summary>

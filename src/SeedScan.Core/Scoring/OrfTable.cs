@@ -30,6 +30,9 @@ public sealed class OrfTable
     /// <summary>The file of lengths, as the user gave it; null without one.</summary>
     public string? LengthPath { get; private set; }
 
+    /// <summary>The first target with a length.</summary>
+    internal string? First { get; private set; }
+
     /// <summary>The file of counts, as the user gave it; null without one.</summary>
     public string? CountPath { get; private set; }
 
@@ -78,6 +81,7 @@ public sealed class OrfTable
         {
             columns = cells.Length is 2 or 3 ? cells.Length : throw lines.Wrong($"{cells.Length} column{(cells.Length == 1 ? "" : "s")} instead of 2 or 3", cells[0]);
             string target = lines.Name(cells[0], "target");
+            First ??= target;
             int species = cells.Length == 2 ? AnySpecies : lines.Whole(cells[1], "species", target, least: 0);
             Add(lines, _lengths, (target, species), lines.Whole(cells[^1], "length", target), target);
         }

@@ -8,6 +8,9 @@ public sealed class ReadingFrames
     // The longest reading frame known, of titin, has some 108,000 nt.
     private const int LongestFrame = 1 << 24;
 
+    /// <summary>The file that they come from, for warnings of names that it does not have; null for no such warning.</summary>
+    public string? Source { get; init; }
+
     // Null for a name that comes with two different frames.
     private readonly Dictionary<string, PackedSequence?> _byName = new(StringComparer.Ordinal);
 
@@ -38,6 +41,12 @@ public sealed class ReadingFrames
         }
     }
 
+    /// <summary>The first name, or null.</summary>
+    internal string? First { get; private set; }
+
+    /// <summary>True for the names that came, those that are not known included.</summary>
+    internal bool Names(string name) => _byName.ContainsKey(name);
+
     /// <summary>The reading frame of an mRNA.</summary>
     /// <returns>Null if it is not known.</returns>
     public PackedSequence? Find(string name) => _byName.GetValueOrDefault(name);
@@ -55,6 +64,7 @@ public sealed class ReadingFrames
                 record.NameText);
         }
 
+        First ??= record.NameText;
         PackedSequence frame = new();
         frame.Pack(record);
         if (!_byName.TryAdd(record.NameText, frame) && _byName[record.NameText] is { } other && !IsSame(frame, other))

@@ -29,7 +29,11 @@ public sealed class SiteScoring
         Rnas = rnas;
         Abundances = abundances;
         Targets = targets;
-        _terms = [.. rnas.Select((rna, i) => new RnaTerms(model, rna, abundances?[i]))];
+        _terms = new RnaTerms[rnas.Count];
+        for (int i = 0; i < _terms.Length; i++)
+        {
+            _terms[i] = new RnaTerms(model, rnas[i], abundances?[i]);
+        }
     }
 
     /// <summary>The model.</summary>
@@ -51,7 +55,13 @@ public sealed class SiteScoring
     {
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(rnas);
-        return [.. rnas.Select(rna => landscape.Of(rna).TargetAbundance)];
+        double?[] abundances = new double?[rnas.Count];
+        for (int i = 0; i < abundances.Length; i++)
+        {
+            abundances[i] = landscape.Of(rnas[i]).TargetAbundance;
+        }
+
+        return abundances;
     }
 
     /// <summary>Makes a scorer; one for each thread.</summary>

@@ -152,5 +152,5 @@ internal sealed class TableLines : IDisposable
     }
 
     // A message stays one readable line whatever the file holds.
-    private static string Quote(string cell) => cell.Length <= 60 ? cell : cell[..60];
+    private static string Quote(string cell) => InputException.Printable(cell, InputException.LongestQuote);
 }

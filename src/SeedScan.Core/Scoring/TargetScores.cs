@@ -152,4 +152,14 @@ public readonly record struct TargetScore(double BestScore, long BestStart, long
 
     /// <summary>The predicted repression in percent: how much less of the target there is.</summary>
     public double Repression => 100 * (1 - Math.Pow(2, Cumulative));
+
+    /// <summary>
+    /// What the sites of this and of another RNA add up to, if both act at once and neither changes what the other does: the cumulative scores are
+    /// added, the best site is the better of the two (of equal ones that nearest the 5' end), and what lacks in either lacks.
+    /// </summary>
+    public TargetScore And(in TargetScore other)
+    {
+        bool isBetter = other.BestScore < BestScore || (other.BestScore == BestScore && other.BestStart < BestStart);
+        return (isBetter ? other : this) with { Cumulative = Cumulative + other.Cumulative, Missing = Missing | other.Missing };
+    }
 }

@@ -6,6 +6,8 @@ namespace SeedScan.Scoring;
 /// <summary>What tables and files tell of targets, for <see cref="SiteScoring"/>. What a table does not hold is not known: the feature is named as missing.</summary>
 public sealed class TargetTables : IKnownTargets
 {
+    private readonly NamesNotFound _inFrames = new(), _inLengths = new(), _inIsoforms = new(), _inAccessibility = new();
+
     /// <summary>The reading frames themselves, or null.</summary>
     public ReadingFrames? Frames { get; init; }
 
@@ -27,22 +29,52 @@ public sealed class TargetTables : IKnownTargets
     {
         string text = Encoding.UTF8.GetString(name);
         PackedSequence? frame = Frames?.Find(text);
+        if (Frames?.Source is not null)
+        {
+            _inFrames.Count(text, Frames.Names(text));
+        }
+
         return new Known(AccessibilityOf(text, length))
         {
             Orf = frame,
-            OrfLength = frame?.Length ?? (OrfLengths is not null && OrfLengths.TryGetLength(text, Species, out int orf) ? orf : null),
+            OrfLength = frame?.Length ?? LengthOf(text),
             Isoforms = Isoforms is null ? null : IsoformsOf(text, length),
         };
     }
 
-    private AccessibilityProfile? AccessibilityOf(string name, int length)
+    /// <inheritdoc/>
+    public void TellNotFound(Action<string>? warn)
     {
-        if (Accessibility is null || !Accessibility.TryGet(name, species: null, out AccessibilityProfile profile))
+        _inFrames.Tell(warn, Frames?.Source, Frames?.First);
+        _inLengths.Tell(warn, OrfLengths?.LengthPath, OrfLengths?.First);
+        _inIsoforms.Tell(warn, Isoforms?.Path, Isoforms?.First);
+        _inAccessibility.Tell(warn, Accessibility?.Folder, Accessibility?.First);
+    }
+
+    private int? LengthOf(string name)
+    {
+        if (OrfLengths is null)
         {
             return null;
         }
 
-        return profile.Length == length
+        bool isThere = OrfLengths.TryGetLength(name, Species, out int length);
+        _inLengths.Count(name, isThere);
+        return isThere ? length : null;
+    }
+
+    private AccessibilityProfile? AccessibilityOf(string name, int length)
+    {
+        if (Accessibility is null)
+        {
+            return null;
+        }
+
+        bool isThere = Accessibility.TryGet(name, species: null, out AccessibilityProfile profile);
+        _inAccessibility.Count(name, isThere);
+        return !isThere
+            ? null
+            : profile.Length == length
             ? profile
             : throw new InputException(
                 InputErrorKind.Record,
@@ -54,7 +86,9 @@ public sealed class TargetTables : IKnownTargets
 
     private UtrIsoform[] IsoformsOf(string name, int length)
     {
-        if (!Isoforms!.TryGet(name, out IReadOnlyList<IsoformRange> ranges))
+        bool isThere = Isoforms!.TryGet(name, out IReadOnlyList<IsoformRange> ranges);
+        _inIsoforms.Count(name, isThere);
+        if (!isThere)
         {
             return [];
         }

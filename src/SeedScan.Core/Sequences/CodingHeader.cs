@@ -42,6 +42,7 @@ internal static class CodingHeader
         {
             int length = text.IndexOfAny(s_between);
             ReadOnlySpan<byte> word = length < 0 ? text : text[..length];
+            bool isList = length >= 0 && text[length] is (byte)',' or (byte)';';
             text = length < 0 ? default : text[(length + 1)..];
             if (ValueOf(word, "cds"u8, out ReadOnlySpan<byte> value))
             {
@@ -49,11 +50,28 @@ internal static class CodingHeader
                 coding = (coding ?? told) == told
                     ? told
                     : throw RegionText.Wrong($"its header names two coding regions, {coding} and {told}", "Leave one of them.");
+                if (isList)
+                {
+                    CheckIsWhole(text, told);
+                }
             }
             else if (ValueOf(word, "utr3"u8, out value) && RegionText.TryRead(value, out long start, out long end))
             {
                 utr3 = (start, end);
             }
+        }
+    }
+
+    /// <summary>Makes sure that no second stretch follows, as the exons of a coding region on a genome do.</summary>
+    private static void CheckIsWhole(ReadOnlySpan<byte> rest, CodingRegion told)
+    {
+        int length = (rest = rest.TrimStart((byte)' ')).IndexOfAny(s_between);
+        ReadOnlySpan<byte> next = length < 0 ? rest : rest[..length];
+        if (RegionText.TryRead(next, out _, out _))
+        {
+            throw RegionText.Wrong(
+                $"its coding region {told} is followed by another stretch, '{RegionText.Quote(next)}'",
+                "A coding region is one stretch of the spliced mRNA: write its first and its last position on that.");
         }
     }
 
@@ -68,4 +86,5 @@ internal static class CodingHeader
 /// <summary>What is told of a transcript without its letters.</summary>
 /// <param name="Coding">Where its coding region lies; null where that is not known.</param>
 /// <param name="Length">Its length in nt; null where that is not told.</param>
-internal readonly record struct TranscriptFacts(CodingRegion? Coding, long? Length);
+/// <param name="ExonLine">The line of the file whose exons tell the length; 0 where the header does.</param>
+internal readonly record struct TranscriptFacts(CodingRegion? Coding, long? Length, long ExonLine = 0);

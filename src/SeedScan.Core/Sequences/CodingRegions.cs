@@ -34,6 +34,15 @@ public sealed class CodingRegions
     /// <summary>The headers alone.</summary>
     public static CodingRegions OfHeaders { get; } = new("", []);
 
+    /// <summary>The file as it was given; empty where there is none.</summary>
+    internal string File => _file;
+
+    /// <summary>The file's size in bytes, as it lies on disk.</summary>
+    internal long Size { get; private init; }
+
+    /// <summary>The SHA-256 of these bytes, in hexadecimal; null without a file.</summary>
+    internal string? Sha256 { get; private init; }
+
     /// <summary>The transcripts that the file tells of, those without a coding region included.</summary>
     public int Count => _byName.Count;
 
@@ -48,6 +57,7 @@ public sealed class CodingRegions
         {
             if (line.IsEmpty || line[0] == (byte)'#')
             {
+                CheckIsNoGff3(line, path, lines.Number);
                 continue;
             }
 
@@ -63,7 +73,7 @@ public sealed class CodingRegions
                     path,
                     lines.Number),
             };
-            return new CodingRegions(path, told);
+            return new CodingRegions(path, told) { Size = lines.Size, Sha256 = lines.Sha256 };
         }
 
         throw new InputException(InputErrorKind.Empty, "tells of no coding region", "Is it the right file? It is empty or has comments alone.", path);
@@ -126,6 +136,16 @@ public sealed class CodingRegions
         return true;
     }
 
+    private static void CheckIsNoGff3(ReadOnlySpan<byte> comment, string path, long line)
+    {
+        ReadOnlySpan<byte> key = "##gff-version"u8;
+        if (comment.StartsWith(key) && comment[key.Length..].TrimStart(" \t"u8).StartsWith((byte)'3'))
+        {
+            throw new InputException(
+                InputErrorKind.UnknownFormat, "is GFF3, and coding regions are read from a GTF or a table", "Make a GTF of it, for instance with gffread -T -o FILE.gtf.", path, line);
+        }
+    }
+
     /// <summary>Gives an error without a place its place.</summary>
     internal static InputException At(InputException wrong, string file, long? line, string record) =>
         new(wrong.Kind, wrong.Problem, wrong.Remedy, file, line, record);
@@ -181,14 +201,16 @@ public sealed class CodingRegions
             ? throw RegionText.Wrong(
                 $"its header says that the mRNA has {length} letters, and the exons of {_file}:{told.Line} have {other}",
                 "Give a GTF of the release that the sequences are of.")
-            : new TranscriptFacts(header.Coding ?? file.Coding, header.Length ?? file.Length);
+            : header.Length is null
+            ? file with { Coding = header.Coding ?? file.Coding }
+            : header with { Coding = header.Coding ?? file.Coding };
     }
 
     /// <summary>Makes sure that a target is as long as is told.</summary>
     /// <param name="facts">What is told of it.</param>
     /// <param name="length">Its letters.</param>
     /// <exception cref="InputException">It is not; without a place.</exception>
-    internal static void CheckLength(TranscriptFacts facts, long length)
+    internal void CheckLength(TranscriptFacts facts, long length)
     {
         const string Remedy = "Give whole mRNAs, spliced and as they are told of; of what is cut already leave the region out.";
         if (facts.Coding is { } coding && coding.End > length)
@@ -198,7 +220,12 @@ public sealed class CodingRegions
 
         if (facts is { Coding: not null, Length: { } told } && told != length)
         {
-            throw RegionText.Wrong($"it should have {told} letters by its header or by its exons, and it has {length}", Remedy);
+            throw facts.ExonLine > 0
+                ? RegionText.Wrong(
+                    $"its exons in {_file}:{facts.ExonLine} have {told} letters together, and the sequence has {length}",
+                    "The GTF must be of the release that the sequences are of. Where mRNAs differ from the genome (RefSeq's have poly(A) tails), "
+                    + "cut them from the genome by the GTF (gffread -w), or give a table of coding regions on the mRNAs with --cds.")
+                : RegionText.Wrong($"its header tells of {told} letters, to the end of the 3'UTR, and the sequence has {length}", Remedy);
         }
     }
 
@@ -264,6 +291,6 @@ internal sealed record ToldTranscript(CodingRegion? Coding, long? Length, long L
     /// <summary>The same, for who needs it.</summary>
     /// <exception cref="InputException">It makes no sense; without a place.</exception>
     public TranscriptFacts Facts(string file) => Problem is null
-        ? new TranscriptFacts(Coding, Length)
+        ? new TranscriptFacts(Coding, Length, Line)
         : throw RegionText.Wrong($"{file}:{Line}: {Problem}", "Correct the lines of this transcript, or give a table of coding regions instead.");
 }

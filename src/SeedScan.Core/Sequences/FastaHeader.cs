@@ -1,8 +1,13 @@
+using System.Buffers;
+using System.Text;
+
 namespace SeedScan.Sequences;
 
 /// <summary>The parts of a FASTA header line.</summary>
 internal readonly ref struct FastaHeader
 {
+    private static readonly SearchValues<byte> s_controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), 0x7F]);
+
     private static ReadOnlySpan<byte> Blank => " \t"u8;
 
     public ReadOnlySpan<byte> Name { get; init; }
@@ -38,11 +43,28 @@ internal readonly ref struct FastaHeader
         }
 
         FastaHeader parts = Split(header);
+        if (HasControl(parts.Name))
+        {
+            throw ControlCharacter(chunk.File, new FastaRecord(chunk, place).Line, parts.Name);
+        }
+
         return parts.Name.IsEmpty
             ? throw new InputException(
                 InputErrorKind.Record, "a header without a name", "Write the record's name right after '>'.", chunk.File, new FastaRecord(chunk, place).Line)
             : new FastaHeader { Name = parts.Name, Description = parts.Description, Length = length };
     }
+
+    /// <summary>True if a name holds what would break the rows that it is written to, or what a terminal would obey.</summary>
+    public static bool HasControl(ReadOnlySpan<byte> name) => name.ContainsAny(s_controls);
+
+    /// <summary>The error for such a name.</summary>
+    public static InputException ControlCharacter(string file, long line, ReadOnlySpan<byte> name) => new(
+        InputErrorKind.Record,
+        "its name holds a control character, which would come into the results",
+        "Remove it from the name; where Ctrl-A parts several headers, as in NCBI's nr, write a blank instead.",
+        file,
+        line,
+        Encoding.UTF8.GetString(name));
 
     /// <summary>Splits the text behind a '&gt;' into name and description.</summary>
     public static FastaHeader Split(ReadOnlySpan<byte> header)

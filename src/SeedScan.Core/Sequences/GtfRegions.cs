@@ -148,10 +148,13 @@ internal readonly record struct GtfPlace(string Chromosome, bool IsReverse, long
 /// <summary>A transcript of a GTF while its lines come in; positions are the genome's, 1-based and inclusive.</summary>
 internal sealed class GtfTranscript
 {
+    // What a ribosome that slips by +1 or +2 passes over, as that of OAZ1 does, stands in no CDS line of RefSeq.
+    private const int LongestSlip = 2;
+
     private readonly List<(long Start, long End)> _exons = [];
+    private readonly List<(long Start, long End, long Line)> _coding = [];
     private GtfPlace _place;
     private long _line;
-    private long _codingStart = long.MaxValue, _codingEnd;
     private bool _isScattered;
 
     /// <summary>Adds an exon, or a part of the coding region.</summary>
@@ -169,8 +172,7 @@ internal sealed class GtfTranscript
             return;
         }
 
-        _codingStart = Math.Min(_codingStart, start);
-        _codingEnd = Math.Max(_codingEnd, end);
+        _coding.Add((start, end, place.Line));
     }
 
     /// <summary>What the lines tell, put together.</summary>
@@ -188,18 +190,31 @@ internal sealed class GtfTranscript
         }
 
         long length = _exons.Sum(exon => exon.End - exon.Start + 1);
-        if (_codingEnd == 0)
+        return _coding.Count == 0 ? new ToldTranscript(null, length, _line) : WithCoding(length);
+    }
+
+    /// <summary>The same with a coding region, whose lines must cover a stretch of the transcript.</summary>
+    private ToldTranscript WithCoding(long length)
+    {
+        _coding.Sort();
+        long first = OnTranscript(_coding[0].Start), end = first;
+        foreach ((long start, long last, long line) in _coding)
         {
-            return new ToldTranscript(null, length, _line);
+            long from = OnTranscript(start), to = OnTranscript(last) + 1;
+            if (from < 0 || to - from != last - start + 1)
+            {
+                return new ToldTranscript(null, null, _line, "the CDS of the transcript ends outside its exons");
+            }
+
+            if (from > end + LongestSlip)
+            {
+                return new ToldTranscript(null, null, line, $"the CDS of the transcript passes over {from - end} letters of its exons before this line");
+            }
+
+            end = Math.Max(end, to);
         }
 
-        long first = OnTranscript(_codingStart), last = OnTranscript(_codingEnd);
-        if (first < 0 || last < 0)
-        {
-            return new ToldTranscript(null, null, _line, "the CDS of the transcript ends outside its exons");
-        }
-
-        CodingRegion coding = _place.IsReverse ? new(length - 1 - last, length - first) : new(first, last + 1);
+        CodingRegion coding = _place.IsReverse ? new(length - end, length - first) : new(first, end);
         return new ToldTranscript(coding, length, _line);
     }
 

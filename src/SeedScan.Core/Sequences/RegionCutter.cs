@@ -64,7 +64,7 @@ internal sealed class RegionCutter : ForwardReads
         Span<byte> lineEnd = stackalloc byte[1];
         while (cutter._header == 0)
         {
-            _ = cutter._at < cutter._end || cutter.Fill() ? cutter.Step(lineEnd) : throw cutter.Unknown.All(cutter._file);
+            _ = cutter._at < cutter._end || cutter.Fill() ? cutter.Step(lineEnd) : throw cutter.Unknown.All(cutter._file, regions.Coding);
         }
 
         cutter.FirstLine = cutter._line;
@@ -196,7 +196,7 @@ internal sealed class RegionCutter : ForwardReads
     {
         try
         {
-            CodingRegions.CheckLength(_facts, _position);
+            _regions.Coding.CheckLength(_facts, _position);
         }
         catch (InputException wrong) when (wrong.File is null)
         {

@@ -47,12 +47,8 @@ internal static class RegionText
     }
 
     /// <summary>The beginning of a text, so that a message stays one readable line whatever the file holds.</summary>
-    public static string Quote(ReadOnlySpan<byte> text)
-    {
-        const int Longest = 60;
-        string shown = Encoding.UTF8.GetString(text[..Math.Min(text.Length, Longest)]);
-        return string.Concat(shown.Select(letter => char.IsControl(letter) ? '?' : letter));
-    }
+    public static string Quote(ReadOnlySpan<byte> text) =>
+        InputException.Printable(Encoding.UTF8.GetString(text[..Math.Min(text.Length, InputException.LongestQuote + 1)]), InputException.LongestQuote);
 
     /// <summary>The error of a region, without a place.</summary>
     public static InputException Wrong(string problem, string remedy = Remedy) => new(InputErrorKind.Record, problem, remedy);

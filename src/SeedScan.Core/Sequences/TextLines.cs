@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 
 namespace SeedScan.Sequences;
 
@@ -6,6 +7,8 @@ namespace SeedScan.Sequences;
 internal sealed class TextLines : IDisposable
 {
     private readonly FileStream _file;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SynchronousReads _reads;
     private readonly PipeReader _pipe;
     private readonly Stream _text;
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(1 << 17);
@@ -17,7 +20,8 @@ internal sealed class TextLines : IDisposable
     {
         Path = path;
         _file = TargetInput.OpenFile(path);
-        PipeReader raw = PipeReader.Create(new SynchronousReads(_file), new StreamPipeReaderOptions(bufferSize: 1 << 17, leaveOpen: true));
+        _reads = new SynchronousReads(_file, _hash);
+        PipeReader raw = PipeReader.Create(_reads, new StreamPipeReaderOptions(bufferSize: 1 << 17, leaveOpen: true));
         ReadResult start = raw.ReadAtLeastAsync(2).AsTask().GetAwaiter().GetResult();
         bool isGzip = start.Buffer.FirstSpan is [0x1F, 0x8B, ..];
         raw.AdvanceTo(start.Buffer.Start);
@@ -27,6 +31,12 @@ internal sealed class TextLines : IDisposable
 
     /// <summary>The file's name, as the user gave it.</summary>
     public string Path { get; }
+
+    /// <summary>The bytes that were read, as they lie on disk: all of them at the end of the text.</summary>
+    public long Size => _reads.BytesRead;
+
+    /// <summary>The SHA-256 of these bytes, in hexadecimal.</summary>
+    public string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <summary>The 1-based number of the line that was read last.</summary>
     public long Number { get; private set; }
@@ -59,6 +69,7 @@ internal sealed class TextLines : IDisposable
     public void Dispose()
     {
         _pipe.Complete();
+        _hash.Dispose();
         _file.Dispose();
     }
 

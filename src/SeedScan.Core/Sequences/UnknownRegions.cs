@@ -27,10 +27,14 @@ internal sealed class UnknownRegions
     public void Clear() => (Count, First) = (0, null);
 
     /// <summary>The error where it is known of none.</summary>
-    public InputException All(string? file) => new(
+    /// <param name="file">The targets; null for several.</param>
+    /// <param name="coding">Where it was looked up.</param>
+    public InputException All(string? file, CodingRegions coding) => new(
         InputErrorKind.Record,
         $"the coding region of no record is known, the first of them {First}",
-        "Write cds=START-END into the headers, or give a GTF or a table with --cds.",
+        coding.File.Length == 0
+            ? "Write cds=START-END into the headers, or give a GTF or a table with --cds."
+            : $"{coding.File} has other names, or no coding regions of these: give the GTF of these transcripts, or a table of their names and regions.",
         file);
 
     /// <summary>Warns of them.</summary>

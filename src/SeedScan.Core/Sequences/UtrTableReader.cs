@@ -140,11 +140,16 @@ public sealed class UtrTableReader
             throw Wrong(InputErrorKind.Record, "the row names no gene", Form, record: null);
         }
 
+        if (FastaHeader.HasControl(gene))
+        {
+            throw FastaHeader.ControlCharacter(File, _line, gene);
+        }
+
         if (second == 0 || !TryParseSpecies(rest[..second], out int species))
         {
             throw Wrong(
                 InputErrorKind.Record,
-                $"the species '{Quote(rest[..second])}' is not a number",
+                $"the species '{RegionText.Quote(rest[..second])}' is not a number",
                 "The second column is an NCBI taxonomy number such as 9606; a header line has to be removed.",
                 gene);
         }
@@ -164,19 +169,5 @@ public sealed class UtrTableReader
     }
 
     private InputException Wrong(InputErrorKind kind, string problem, string remedy, ReadOnlySpan<byte> record) =>
-        new(kind, problem, remedy, File, _line, record.IsEmpty ? null : Quote(record));
-
-    /// <summary>The beginning of a cell, so that a message stays one readable line whatever the file holds.</summary>
-    private static string Quote(ReadOnlySpan<byte> cell)
-    {
-        const int Longest = 60;
-        string text = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, Longest)]);
-        return string.Create(text.Length, text, static (shown, all) =>
-        {
-            for (int i = 0; i < shown.Length; i++)
-            {
-                shown[i] = char.IsControl(all[i]) ? '?' : all[i];
-            }
-        });
-    }
+        new(kind, problem, remedy, File, _line, record.IsEmpty ? null : RegionText.Quote(record));
 }

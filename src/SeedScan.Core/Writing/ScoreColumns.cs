@@ -30,7 +30,12 @@ internal sealed class ScoreColumns
     {
         _format = format;
         ScoreFeatures features = scoring.Model.Features;
-        Features = [.. Enum.GetValues<ScoreFeature>().Select(feature => new ScoreColumn(feature, features.Has(feature) && format != SiteFormat.Bed, Before(ScoreFeatures.NameOf(feature))))];
+        Features = new ScoreColumn[ScoreFeatures.Count];
+        for (ScoreFeature feature = 0; (int)feature < Features.Length; feature++)
+        {
+            Features[(int)feature] = new ScoreColumn(feature, features.Has(feature) && format != SiteFormat.Bed, Before(ScoreFeatures.NameOf(feature)));
+        }
+
         BeforeScore = Encoding.ASCII.GetBytes(format == SiteFormat.JsonLines ? ",\"score\":" : "\t");
         Unknown = Encoding.ASCII.GetBytes(format == SiteFormat.JsonLines ? "null" : ".");
         End = Encoding.ASCII.GetBytes(format switch { SiteFormat.JsonLines => "}\n", SiteFormat.Bed => "\t+\n", _ => "\n" });
@@ -121,7 +126,7 @@ internal sealed class ScoreColumns
         {
             ScoreColumn column = Features[(int)feature];
             Span<byte> room = text.GetSpan(column.Before.Length + (2 * NumberReserve));
-            text.Advance(ScoreText.WriteColumn(ref MemoryMarshal.GetReference(room), 0, in column, value, this));
+            text.Advance(ScoreText.WriteColumn(ref MemoryMarshal.GetReference(room), 0, column, value, this));
         }
     }
 
@@ -134,7 +139,7 @@ internal sealed class ScoreColumns
 }
 
 /// <summary>The column of a feature.</summary>
-internal readonly struct ScoreColumn(ScoreFeature feature, bool isThere, byte[] before)
+internal sealed class ScoreColumn(ScoreFeature feature, bool isThere, byte[] before)
 {
     /// <summary>The feature.</summary>
     public readonly ScoreFeature Feature = feature;

@@ -74,11 +74,11 @@ internal sealed class ScoreText(ScoreColumns columns)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int WriteSmall(ref byte row, int length, ScoreFeature feature, in SiteScore score)
     {
-        ref readonly ScoreColumn column = ref Columns.Features[(int)feature];
+        ScoreColumn column = Columns.Features[(int)feature];
         double value = score.Raw(feature);
         if (!column.IsThere || !(value < 10))
         {
-            return WriteColumn(ref row, length, in column, value, Columns);
+            return WriteColumn(ref row, length, column, value, Columns);
         }
 
         length = Put(ref row, length, column.Before);
@@ -96,7 +96,7 @@ internal sealed class ScoreText(ScoreColumns columns)
 
     /// <summary>A feature with what stands before it.</summary>
     /// <returns>The row's length then.</returns>
-    public static int WriteColumn(ref byte row, int length, in ScoreColumn column, double value, ScoreColumns columns)
+    public static int WriteColumn(ref byte row, int length, ScoreColumn column, double value, ScoreColumns columns)
     {
         if (!column.IsThere)
         {
@@ -225,7 +225,7 @@ internal sealed class ScoreText(ScoreColumns columns)
             {
                 double value = score.Raw((ScoreFeature)(_first + i));
                 _values[i] = BitConverter.DoubleToInt64Bits(value);
-                _length = WriteColumn(ref MemoryMarshal.GetArrayDataReference(_text), _length, in columns.Features[_first + i], value, columns);
+                _length = WriteColumn(ref MemoryMarshal.GetArrayDataReference(_text), _length, columns.Features[_first + i], value, columns);
             }
         }
     }

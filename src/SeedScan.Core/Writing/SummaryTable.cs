@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Text;
 using SeedScan.Rnas;
 using SeedScan.Scoring;
@@ -17,11 +16,7 @@ namespace SeedScan.Writing;
 /// </remarks>
 public sealed class SummaryTable
 {
-    // The digits of an int, and of the sum of fourteen.
-    private const int CountLength = 11;
-
-    private readonly SiteType[] _types;
-    private readonly byte[][] _labels;
+    private readonly CountColumns _columns;
     private readonly byte[][] _rnas;
     private readonly int _longestRest;
     private readonly bool _isScored;
@@ -35,20 +30,14 @@ public sealed class SummaryTable
     {
         _isScored = model is not null;
         ArgumentNullException.ThrowIfNull(rnas);
-        _types = [.. Enum.GetValues<SiteType>().Where(type => types.HasFlag((SiteTypes)(1 << (int)type)))];
-        _labels = [.. _types.Select(type => Encoding.UTF8.GetBytes(SiteTypeLabels.Label(type)))];
+        _columns = new CountColumns(types);
         _rnas = [.. rnas.Select(rna => Checked(rna.Name))];
-        int longestLabel = _labels.Select(label => label.Length).DefaultIfEmpty().Max();
-        _longestRest = _rnas.Select(rna => rna.Length).DefaultIfEmpty().Max()
-            + ((_types.Length + 1) * (CountLength + 1)) + longestLabel + 3 + (_isScored ? TotalColumns.MaxLength : 0);
+        _longestRest = _rnas.Select(rna => rna.Length).DefaultIfEmpty().Max() + _columns.MaxLength + 2 + (_isScored ? TotalColumns.MaxLength : 0);
     }
 
     /// <summary>Writes the header line.</summary>
-    public void WriteHeader(IBufferWriter<byte> output)
-    {
-        string counts = string.Concat(_types.Select(type => $"\t{SiteTypeLabels.Label(type)}"));
-        Encoding.UTF8.GetBytes($"target\trna{counts}\ttotal\tbest{(_isScored ? TotalColumns.Header : "")}\n", output);
-    }
+    public void WriteHeader(IBufferWriter<byte> output) =>
+        Encoding.UTF8.GetBytes($"target\trna{_columns.Header}{(_isScored ? TotalColumns.Header : "")}\n", output);
 
     /// <summary>Writes the rows of one target; none where nothing was counted.</summary>
     /// <param name="output">Takes the rows.</param>
@@ -67,63 +56,32 @@ public sealed class SummaryTable
         }
 
         RowStyle.CheckTarget(target, blanks: false, "TSV");
+        Span<long> numbers = stackalloc long[_columns.Types];
         for (int rna = counts.NextTouched(0); rna >= 0; rna = counts.NextTouched(rna + 1))
         {
+            // Where there are only types that were not asked for, the row is given up.
+            _columns.Read(counts, rna, numbers);
             Span<byte> row = output.GetSpan(target.Length + _longestRest);
             target.CopyTo(row);
             int length = target.Length;
             row[length++] = (byte)'\t';
-            length += Copy(_rnas[rna], row[length..]);
-            length = WriteCounts(row, length, rna, counts);
-            if (length > 0)
+            _rnas[rna].CopyTo(row[length..]);
+            length += _rnas[rna].Length;
+            if (_columns.Write(row[length..], numbers) is var added and > 0)
             {
+                length += added;
                 length += _isScored ? TotalColumns.Write(row[length..], scores?.Of(rna)) : 0;
                 row[length++] = (byte)'\n';
+                output.Advance(length);
             }
-
-            output.Advance(length);
         }
     }
 
-    private static byte[] Checked(string name)
+    /// <summary>The name of an RNA, in UTF-8, if a row can hold it.</summary>
+    /// <exception cref="InputException">It holds a tab or a line end.</exception>
+    internal static byte[] Checked(string name)
     {
         RowStyle.CheckRna(name, blanks: false, "TSV");
         return Encoding.UTF8.GetBytes(name);
-    }
-
-    private static int Copy(byte[] text, Span<byte> destination)
-    {
-        text.CopyTo(destination);
-        return text.Length;
-    }
-
-    private static int WriteColumn(Span<byte> destination, long count)
-    {
-        destination[0] = (byte)'\t';
-        _ = Utf8Formatter.TryFormat(count, destination[1..], out int digits);
-        return digits + 1;
-    }
-
-    private int WriteCounts(Span<byte> row, int length, int rna, SiteCounts counts)
-    {
-        long total = 0;
-        int best = -1;
-        for (int i = 0; i < _types.Length; i++)
-        {
-            int count = counts[rna, _types[i]];
-            total += count;
-            best = best < 0 && count > 0 ? i : best;
-            length += WriteColumn(row[length..], count);
-        }
-
-        // Only types that were not asked for: the row is given up.
-        if (best < 0)
-        {
-            return 0;
-        }
-
-        length += WriteColumn(row[length..], total);
-        row[length++] = (byte)'\t';
-        return length + Copy(_labels[best], row[length..]);
     }
 }

@@ -34,7 +34,7 @@ public sealed class EndingTests
     }
 
     [LinuxFact]
-    public void A_signal_during_the_work_ends_it_with_130_and_leaves_no_file() => EndBySignal(Interrupt, Fasta(records: 50_000));
+    public void A_signal_during_the_work_ends_it_with_128_and_its_number_and_leaves_no_file() => EndBySignal(Interrupt, Fasta(records: 50_000));
 
     [LinuxFact]
     public void A_signal_while_standard_input_is_silent_ends_it_too() => EndBySignal(Terminate, ">a\nACGT");
@@ -55,7 +55,7 @@ public sealed class EndingTests
         Assert.Equal(0, Kill(process.Id, signal));
         RunResult result = process.Wait();
         Assert.Equal("", result.Errors);
-        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(128 + signal, result.ExitCode);
         Assert.Empty(folder.Names);
     }
 

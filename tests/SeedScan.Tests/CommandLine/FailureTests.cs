@@ -39,6 +39,43 @@ public sealed class FailureTests
     public void An_RNA_that_cannot_be_used_is_bad_input(string rna, string expected) =>
         AssertFailed(SeedScanProcess.Run("scan", Targets, "--rna", rna), expected);
 
+    [Theory]
+    [InlineData("--score")]
+    [InlineData("--rnas")]
+    [InlineData("--airs")]
+    [InlineData("--cds")]
+    public void What_a_file_holds_comes_to_the_terminal_as_letters_and_not_too_many(string option)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("f", "\u001B[31mred\u0007\t" + new string('x', 100_000) + "\tx\n");
+        string[] score = option == "--score" ? [] : ["--score", "context++"], region = option == "--cds" ? ["--region", "3utr"] : [];
+        RunResult result = SeedScanProcess.Run(["scan", Targets, option, file, .. option == "--rnas" ? (string[])[] : ["--rna", MiR196], .. score, .. region]);
+        AssertFailed(result, $"{file}");
+        Assert.DoesNotContain(result.Errors.TrimEnd(), char.IsControl);
+        Assert.InRange(result.Errors.Length, 20, 1000);
+    }
+
+    [LinuxFact]
+    public void A_warning_is_one_line_too()
+    {
+        using TemporaryFolder folder = new();
+        string lengths = folder.Write("l\u001B[31m\n", "other\t9\n");
+        RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++", "--orf-lengths", lengths);
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("seedscan: warning: ", line, StringComparison.Ordinal));
+        Assert.Contains("/l\\x1B[31m\\n, whose first name is other;", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', result.Errors);
+    }
+
+    [Fact]
+    public void A_name_with_a_control_character_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        string targets = folder.Write("t.fa", ">a\nACGU\n>b\u0001c\nACGU\n");
+        AssertFailed(SeedScanProcess.Run("scan", targets, "--rna", MiR196), $"seedscan: {targets}:3: record b\\x01c: its name holds a control character");
+        AssertFailed(SeedScanProcess.Run("scan", Targets, "--rnas", folder.Write("r.fa", ">x\u0001\nUGGAAUGUAAAG\n")), ":1: record x\\x01: its name holds");
+    }
+
     [Fact]
     public void An_output_that_cannot_be_is_told_before_the_work()
     {

@@ -119,7 +119,7 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(0, Kill(process.Id, signal));
         RunResult result = process.Wait();
         Assert.Equal("", result.Errors);
-        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(128 + signal, result.ExitCode);
         Assert.Empty(_folder.Names);
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Xunit;
 
 namespace SeedScan.Tests.CommandLine;
@@ -49,9 +50,16 @@ public sealed class RegionTests : IDisposable
         Assert.Contains("#region: all", SeedScanProcess.Run(["scan", Mrnas, "--cds", Gtf, "--region", "all", .. scan]).Lines);
         string index = _folder.File("cds.ssi");
         Assert.Equal(0, SeedScanProcess.Run("index", Mrnas, "--cds", Gtf, "--region", "cds", "-o", index).ExitCode);
-        Assert.Contains("#region: cds", SeedScanProcess.Run(["scan", index, .. scan]).Lines);
+        RunResult indexed = SeedScanProcess.Run(["scan", index, .. scan]);
+        Assert.Contains("#region: cds", indexed.Lines);
+        Assert.Equal(Inputs(cut), Inputs(indexed));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SeedScanProcess.Root, Gtf))));
+        Assert.Equal($"#input-1: {Gtf} sha256={hash}", Inputs(indexed)[0]);
+        Assert.Contains(SeedScanProcess.Run("inspect", index).Lines, line => line.StartsWith($"regions_from\t{Gtf}\t", StringComparison.Ordinal) && line.EndsWith(hash, StringComparison.Ordinal));
         Assert.DoesNotContain(SeedScanProcess.Run(["scan", Mrnas, .. scan]).Lines, line => line.StartsWith("#region", StringComparison.Ordinal));
     }
+
+    private static string[] Inputs(RunResult run) => [.. run.Lines.Where(line => line.StartsWith("#input-", StringComparison.Ordinal))];
 
     [Fact]
     public void Records_without_a_coding_region_are_told_and_left_out()
@@ -65,6 +73,18 @@ public sealed class RegionTests : IDisposable
         Assert.Equal("seedscan: warning: the coding region of 2 records is not known, the first of them a; the region of their sites is '.'.\n", all.Errors);
         Assert.Equal([".", "3utr", "."], all.Lines[1..].Select(line => line.Split('\t')[5]));
         Assert.Equal("", SeedScanProcess.RunWithInput(Fasta, [.. scan, "cds", "--quiet"]).Errors);
+    }
+
+    [Theory]
+    [InlineData("3utr")]
+    [InlineData("all")]
+    public void Where_the_file_tells_of_others_that_is_told(string region)
+    {
+        string table = _folder.Write("cds.txt", "x\t1-3\n");
+        Assert.Equal(
+            $"seedscan: {Utrs}: the coding region of no record is known, the first of them ENST00000243108.4. "
+            + $"{table} has other names, or no coding regions of these: give the GTF of these transcripts, or a table of their names and regions.\n",
+            SeedScanProcess.Run("scan", Utrs, "--all-human", "--region", region, "--cds", table).Errors);
     }
 
     [Theory]

@@ -133,6 +133,55 @@ public sealed class ScoreFilesTests : IDisposable
         Assert.Contains("utr.fa", none.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--orfs", ">x cds=1-3\nAUG\n", "none of the 2 targets with sites is in FILE, whose first name is x; one of theirs is a.")]
+    [InlineData("--orfs", ">x cds=1-3\nAUG\n>b cds=1-3\nAUG\n", "1 of the 2 targets with sites is not in FILE: a.")]
+    [InlineData("--orfs", ">b cds=1-3\nAUG\n>a cds=1-3\nAUG\n>c\nA\n", null)]
+    [InlineData("--orf-lengths", "x\t9606\t20\ny\t9606\t3\n", "none of the 2 targets with sites is in FILE, whose first name is x; one of theirs is a.")]
+    [InlineData("--orf-lengths", "a\t10090\t20\nb\t9606\t3\n", "1 of the 2 targets with sites is not in FILE: a.")]
+    [InlineData("--orf-lengths", "a\t20\nb\t3\n", null)]
+    [InlineData("--airs", "x\t1\t20\t100\n", "none of the 2 targets with sites is in FILE, whose first name is x; one of theirs is a.")]
+    [InlineData("--airs", "a\t1\t20\t100\n", "1 of the 2 targets with sites is not in FILE: b.")]
+    [InlineData("--airs", "a\t1\t20\t100\nb\t1\t9\t100\n", null)]
+    [InlineData("--accessibility", "", "none of the 2 targets with sites is in FILE, whose first name is x_lunp; one of theirs is a.")]
+    public void Targets_that_a_file_does_not_have_are_told_once(string option, string content, string? expected)
+    {
+        string targets = _folder.Write("t.fa", $">n\nACGU\n>b\n{UtrOfB}\n>a\n{UtrOfA}\n"), index = _folder.File("t.ssi"), file = _folder.Write("x_lunp", content);
+        Assert.Equal(0, SeedScanProcess.Run("index", targets, "-o", index).ExitCode);
+        file = option == "--accessibility" ? _folder.Path : file;
+        foreach (string[] run in (string[][])[[targets, "--threads", "1"], [targets, "--threads", "4"], [index]])
+        {
+            RunResult result = SeedScanProcess.Run(["scan", .. run, "--rna", "hsa-miR-1-3p", "--score", "context++", option, file]);
+            Assert.Equal(0, result.ExitCode);
+            string[] told = [.. result.Errors.Split('\n').Where(line => line.Contains("with sites", StringComparison.Ordinal))];
+            Assert.Equal(expected is null ? [] : ["seedscan: warning: " + expected.Replace("FILE", file, StringComparison.Ordinal)], told);
+        }
+    }
+
+    [Fact]
+    public void A_single_target_that_a_file_does_not_have_is_told_as_such()
+    {
+        string utr = _folder.Write("one.fa", $">b\n{UtrOfB}\n"), airs = _folder.Write("airs", "a\t1\t20\t100\n");
+        RunResult result = SeedScanProcess.Run("scan", utr, "--rna", "hsa-miR-1-3p", "--score", "context++", "--airs", airs);
+        Assert.EndsWith($"seedscan: warning: b, the only target with sites, is not in {airs}, whose first name is a.\n", result.Errors, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void Reading_frames_may_come_through_a_pipe_and_not_from_an_empty_file_or_an_index()
+    {
+        string utr = Utrs(), empty = _folder.Write("empty.fa", ""), index = _folder.File("i.ssi");
+        _folder.Write("mrna.fa", $">a cds=1-18\n{Orf}{UtrOfA}\n>b cds=1-6\nAUGUAA{UtrOfB}\n");
+        Assert.Equal(0, SeedScanProcess.Run("index", utr, "-o", index).ExitCode);
+        const string Scan = "$SEEDSCAN scan $DIR/utr.fa --rna hsa-miR-1-3p --min-type 8mer --score context++ --orfs";
+        RunResult piped = SeedScanProcess.RunShell($"{Scan} <(cat $DIR/mrna.fa)", _folder.Path), plain = SeedScanProcess.RunShell($"{Scan} $DIR/mrna.fa", _folder.Path);
+        Assert.Equal(4, plain.Lines.Length);
+        Assert.Equal(plain.Text, piped.Text);
+        Assert.DoesNotContain("ORF", piped.Errors, StringComparison.Ordinal);
+        string[] scan = ["scan", utr, "--rna", "hsa-miR-1-3p", "--score", "context++", "--orfs"];
+        Assert.Equal($"seedscan: {empty}: holds no sequence. Is it the right file? It is empty or blank.\n", SeedScanProcess.Run([.. scan, empty]).Errors);
+        Assert.Equal($"seedscan: {index}: is an index, not FASTA. Give FASTA here.\n", SeedScanProcess.Run([.. scan, index]).Errors);
+    }
+
     private static readonly string[] s_columns =
         "target start end rna site_type score partial missing 3P_score Off6m Local_AU Min_dist Site8 PCT SA Len_3UTR Len_ORF ORF8m SPS TA_3UTR sRNA1 sRNA8".Split(' ');
 

@@ -37,6 +37,11 @@ public class ContextModelTests
     [Theory]
     [InlineData("", "no name")]
     [InlineData("name\tx\n", "no term")]
+    [InlineData("\u0089PNG\n\0\0", "'\\x89PNG' is no line of a model")]
+    [InlineData("name\tx\n\0\u0001SA", "is no text")]
+    [InlineData("name\tx\n\u001B[31mSA\t\u202Ex", "'\\x1B[31mSA\\t\\u202Ex' is no line of a model")]
+    [InlineData(
+        "0123456789012345678901234567890123456789012345678901234567890123456789", "'012345678901234567890123456789012345678901234567890123456789...' is no line")]
     [InlineData("name\tx\nSA\tcoefficient\t1\t1\t1\n", "no line")]
     [InlineData("name\tx\nSA\tcoefficient\t1\t1\t1\tNaN\n", "no line")]
     [InlineData("name\tx\nSA\tslope\t1\t1\t1\t1\n", "no line")]

@@ -16,6 +16,8 @@ public sealed class CodingHeaderTests
     [InlineData("NM_1 [gene=x] [cds=1-3]", 0, 3)]
     [InlineData("NM_1 gene=x; CDS=1-3; more", 0, 3)]
     [InlineData("NM_1\tcds=7-7", 6, 7)]
+    [InlineData("NM_1 cds=1-3,gene=x", 0, 3)]
+    [InlineData("NM_1 CDS=1-3 exons:1-2,3-9", 0, 3)]
     [InlineData("NM_1 cds=61-1032 CDS:61-1032", 60, 1032)]
     [InlineData("ENST00000641515.2|ENSG00000186092.7|OTTHUMG00000001094.4|-|OR4F5-201|OR4F5|2618|UTR5:1-60|CDS:61-1041|UTR3:1042-2618|", 60, 1041)]
     [InlineData("ENST1.1|ENSG1.1|-|-|X-201|X|333|CDS:1-333|", 0, 333)]
@@ -49,6 +51,9 @@ public sealed class CodingHeaderTests
     [InlineData("cds=0-5", "its coding region starts at 0, and positions count from 1. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("cds=5-1", "its coding region starts at 5 and ends before that, at 1. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("cds=1-3 CDS:1-6", "its header names two coding regions, 1-3 and 1-6. Leave one of them.")]
+    [InlineData("cds=5-9,20-30", "its coding region 5-9 is followed by another stretch, '20-30'. A coding region is one stretch of the spliced mRNA: write its first and its last position on that.")]
+    [InlineData("[cds=5..9, 20..30]", "its coding region 5-9 is followed by another stretch, '20..30'. A coding region is one stretch of the spliced mRNA: write its first and its last position on that.")]
+    [InlineData("cds=5-9;20-30;x", "its coding region 5-9 is followed by another stretch, '20-30'. A coding region is one stretch of the spliced mRNA: write its first and its last position on that.")]
     [InlineData("cds=1-3 utr3=5-9", "its header says that the coding region is 1-3 and that the 3'UTR starts at 5. The 3'UTR starts behind the stop codon; correct one of them.")]
     public void A_header_that_makes_no_sense_is_told_with_its_place(string told, string message)
     {

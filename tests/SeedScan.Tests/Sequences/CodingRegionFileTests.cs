@@ -27,7 +27,7 @@ public sealed class CodingRegionFileTests : IDisposable
     [Theory]
     [InlineData("NM_1\t61-1032\nNM_2\tx\n", ":2: record NM_2: its coding region 'x' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("name\tcds\nNM_2\t1-3\n", ":1: record name: its coding region 'cds' is not two numbers. Write START-END, counted from 1, with the stop codon inside. A header line begins with '#'.")]
-    [InlineData("#\nNM_1\t4\tx\n", ":2: record NM_1: its coding region '4?x' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
+    [InlineData("#\nNM_1\t4\tx\n", ":2: record NM_1: its coding region '4\\tx' is not two numbers. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\nNM_1\t0\t3\n", ":2: record NM_1: its coding region starts at 0, and positions count from 1. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\nNM_1\t9-3\n", ":2: record NM_1: its coding region starts at 9 and ends before that, at 3. Write START-END, counted from 1, with the stop codon inside.")]
     [InlineData("#\n\t1-3\n", ":2: the line names no target. Write its name in the first column.")]
@@ -42,6 +42,8 @@ public sealed class CodingRegionFileTests : IDisposable
     [InlineData("1\tx\texon\t9\t5\t.\t+\t.\ttranscript_id \"a\"\n", ":1: record a: the place '9-5' is not a start from 1 and an end behind it. Correct columns 4 and 5.")]
     [InlineData("1\tx\tCDS\tx\t5\t.\t+\t.\ttranscript_id \"a\"\n", ":1: record a: the place 'x-5' is not a start from 1 and an end behind it. Correct columns 4 and 5.")]
     [InlineData("1\tx\texon\t1\t5\t.\t.\t.\ttranscript_id \"a\"\n", ":1: record a: the strand '.' is neither + nor -. Correct column 7.")]
+    [InlineData("#!x\n##gff-version 3\n1\tx\texon\t5\t9\t.\t+\t.\tID=exon:1\n", ":2: is GFF3, and coding regions are read from a GTF or a table. Make a GTF of it, for instance with gffread -T -o FILE.gtf.")]
+    [InlineData("##gff-version\t3.1.26\n", ":1: is GFF3, and coding regions are read from a GTF or a table. Make a GTF of it, for instance with gffread -T -o FILE.gtf.")]
     [InlineData("1\tx\tgene\t1\t5\t.\t+\t.\tgene_id \"a\"\n", ": the GTF holds no exon. Is it the right file? It should have lines of type exon and CDS.")]
     public void A_file_that_makes_no_sense_is_told_with_its_place(string text, string message)
     {
@@ -83,12 +85,18 @@ public sealed class CodingRegionFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("exon 1 9 +;exon 5 20 +", "exons of the transcript overlap")]
-    [InlineData("CDS 1 9 +", "the transcript has a CDS and no exon")]
-    [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 12 +", "the CDS of the transcript ends outside its exons")]
-    [InlineData("exon 5 9 +;CDS 3 8 +", "the CDS of the transcript ends outside its exons")]
-    [InlineData("exon 1 9 +;exon 15 20 -", "the transcript lies on two chromosomes or strands")]
-    public void Lines_that_do_not_fit_together_matter_for_their_transcript_alone(string lines, string problem)
+    [InlineData("exon 1 9 +;exon 5 20 +", 3, "exons of the transcript overlap")]
+    [InlineData("CDS 1 9 +", 3, "the transcript has a CDS and no exon")]
+    [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 12 +", 3, "the CDS of the transcript ends outside its exons")]
+    [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 9 +;CDS 12 16 +", 3, "the CDS of the transcript ends outside its exons")]
+    [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 16 +", 3, "the CDS of the transcript ends outside its exons")]
+    [InlineData("exon 5 9 +;CDS 3 8 +", 3, "the CDS of the transcript ends outside its exons")]
+    [InlineData("exon 1 9 +;exon 15 20 -", 3, "the transcript lies on two chromosomes or strands")]
+    [InlineData("exon 1 30 +;CDS 2 9 +;CDS 13 20 +", 5, "the CDS of the transcript passes over 3 letters of its exons before this line")]
+    [InlineData("CDS 13 20 -;CDS 2 9 -;exon 1 30 -", 3, "the CDS of the transcript passes over 3 letters of its exons before this line")]
+    [InlineData("exon 1 9 +;exon 21 30 +;CDS 2 7 +;CDS 22 27 +", 6, "the CDS of the transcript passes over 3 letters of its exons before this line")]
+    [InlineData("exon 1 30 +;CDS 2 9 +;stop_codon 18 20 +", 5, "the CDS of the transcript passes over 8 letters of its exons before this line")]
+    public void Lines_that_do_not_fit_together_matter_for_their_transcript_alone(string lines, int line, string problem)
     {
         string text = Line("exon", 1, 9, '+', "good") + Line("CDS", 2, 4, '+', "good")
             + string.Concat(lines.Split(';').Select(line => line.Split(' ')).Select(part => Line(part[0], int.Parse(part[1]), int.Parse(part[2]), part[3][0], "bad")));
@@ -96,8 +104,24 @@ public sealed class CodingRegionFileTests : IDisposable
         Assert.Equal(new CodingRegion(1, 4), coding.Find("good"));
         string path = _folder.File("cds.txt");
         Assert.Equal(
-            $"{path}: record bad: {path}:3: {problem}. Correct the lines of this transcript, or give a table of coding regions instead.",
+            $"{path}: record bad: {path}:{line}: {problem}. Correct the lines of this transcript, or give a table of coding regions instead.",
             Assert.Throws<InputException>(() => coding.Find("bad")).Message);
+    }
+
+    [Fact]
+    public void A_ribosome_may_slip_and_a_stop_codon_may_lie_in_the_CDS_or_beyond_an_intron()
+    {
+        // As OAZ1 in RefSeq (+1), PEG10 (-1), a GTF that counts the stop codon in, and a stop codon cut in two.
+        CodingRegions coding = Read(
+            Line("exon", 1, 60, '+', "plus") + Line("CDS", 4, 12, '+', "plus") + Line("CDS", 15, 30, '+', "plus")
+            + Line("exon", 1, 60, '-', "minus") + Line("CDS", 12, 30, '-', "minus") + Line("CDS", 4, 12, '-', "minus")
+            + Line("exon", 1, 60, '+', "inside") + Line("CDS", 4, 12, '+', "inside") + Line("stop_codon", 10, 12, '+', "inside")
+            + Line("exon", 1, 10, '+', "cut") + Line("exon", 21, 30, '+', "cut") + Line("CDS", 4, 9, '+', "cut")
+            + Line("stop_codon", 10, 10, '+', "cut") + Line("stop_codon", 21, 22, '+', "cut"));
+        Assert.Equal(new CodingRegion(3, 30), coding.Find("plus"));
+        Assert.Equal(new CodingRegion(30, 57), coding.Find("minus"));
+        Assert.Equal(new CodingRegion(3, 12), coding.Find("inside"));
+        Assert.Equal(new CodingRegion(3, 12), coding.Find("cut"));
     }
 
     [Theory]

@@ -91,6 +91,23 @@ public class FastaReaderTests
     }
 
     [Theory]
+    [InlineData('\0', "\\x00")]
+    [InlineData('\u0001', "\\x01")]
+    [InlineData('\u001F', "\\x1F")]
+    [InlineData('\u007F', "\\x7F")]
+    public void A_control_character_in_a_name_is_told_and_one_behind_the_name_does_no_harm(char control, string shown)
+    {
+        using FastaReader reader = FastaReading.Reader($">ok x{control}y\nACGU\n\n>b{control}d x\nAC\n", 1 << 16);
+        InputException error = Assert.Throws<InputException>(() => FastaReading.Records(reader));
+        Assert.Equal(
+            $"t.fa:4: record b{shown}d: its name holds a control character, which would come into the results. "
+            + "Remove it from the name; where Ctrl-A parts several headers, as in NCBI's nr, write a blank instead.",
+            error.Message);
+        Assert.Equal((InputErrorKind.Record, $"b{control}d"), (error.Kind, error.Record));
+        Assert.Single(FastaReading.Records(FastaReading.Reader($">ok x{control}y\nACGU\n", 1 << 16)));
+    }
+
+    [Theory]
     [InlineData('-')]
     [InlineData('>')]
     [InlineData('I')]

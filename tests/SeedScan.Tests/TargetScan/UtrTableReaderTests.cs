@@ -49,7 +49,11 @@ public sealed class UtrTableReaderTests
     [InlineData("A\t1\tAC\n\nB\t1\tAC-E\n", InputErrorKind.Letter, "t.txt:3: record B: 'E' in column 4 of the alignment is neither a nucleotide code nor the gap '-'. " + Codes)]
     [InlineData("B\t1\tAC.G\n", InputErrorKind.Letter, "t.txt:1: record B: '.' in column 3 of the alignment is neither a nucleotide code nor the gap '-'. " + Codes)]
     [InlineData("B\t1\tAC G\n", InputErrorKind.Letter, "t.txt:1: record B: byte 0x20 in column 3 of the alignment is neither a nucleotide code nor the gap '-'. " + Codes)]
-    [InlineData("B\u0007\t1\t\0", InputErrorKind.Letter, "t.txt:1: record B?: byte 0x00 in column 1 of the alignment is neither a nucleotide code nor the gap '-'. " + Codes)]
+    [InlineData(
+        "A\t1\tAC\nB\u0007\t1\tAC\n", InputErrorKind.Record,
+        "t.txt:2: record B\\x07: its name holds a control character, which would come into the results. "
+        + "Remove it from the name; where Ctrl-A parts several headers, as in NCBI's nr, write a blank instead.")]
+    [InlineData("B\t1\t\0", InputErrorKind.Letter, "t.txt:1: record B: byte 0x00 in column 1 of the alignment is neither a nucleotide code nor the gap '-'. " + Codes)]
     [InlineData("", InputErrorKind.Empty, "t.txt: the UTR table holds no row. " + Form)]
     [InlineData("\n\r\n", InputErrorKind.Empty, "t.txt: the UTR table holds no row. " + Form)]
     public void Malformed_rows_say_where_and_what(string table, InputErrorKind kind, string message)
@@ -65,7 +69,7 @@ public sealed class UtrTableReaderTests
     {
         InputException wrong = Assert.Throws<InputException>(() => ReadAll($"A\t{new string('x', 1000)}\tAC\n"));
 
-        Assert.Equal($"the species '{new string('x', 60)}' is not a number", wrong.Problem);
+        Assert.Equal($"the species '{new string('x', 60)}...' is not a number", wrong.Problem);
     }
 
     [Fact]
