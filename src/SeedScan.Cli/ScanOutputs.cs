@@ -11,13 +11,20 @@ internal sealed class ScanOutputs : IDisposable
     /// <summary>Opens what the plan asks for.</summary>
     /// <exception cref="OutputException">One of them cannot be written.</exception>
     public ScanOutputs(ScanPlan plan)
+        : this(plan.Sites, plan.Summary, plan.Ranking)
+    {
+    }
+
+    /// <summary>Opens outputs, each a path, <c>-</c> for standard output, or null for nowhere.</summary>
+    /// <exception cref="OutputException">One of them cannot be written.</exception>
+    public ScanOutputs(string? sites, string? summary, string? ranking = null)
     {
         try
         {
-            _sitesFile = plan.Sites is null or "-" ? null : new OutputFile(plan.Sites);
-            _summaryFile = plan.Summary is null or "-" ? null : new OutputFile(plan.Summary);
-            _rankingFile = plan.Ranking is null or "-" ? null : new OutputFile(plan.Ranking);
-            _standardOutput = plan.Sites == "-" || plan.Summary == "-" || plan.Ranking == "-" ? OutputStream.OpenStandardOutput() : null;
+            _sitesFile = sites is null or "-" ? null : new OutputFile(sites);
+            _summaryFile = summary is null or "-" ? null : new OutputFile(summary);
+            _rankingFile = ranking is null or "-" ? null : new OutputFile(ranking);
+            _standardOutput = sites == "-" || summary == "-" || ranking == "-" ? OutputStream.OpenStandardOutput() : null;
         }
         catch
         {
@@ -25,9 +32,9 @@ internal sealed class ScanOutputs : IDisposable
             throw;
         }
 
-        Sites = _sitesFile?.Stream ?? (plan.Sites == "-" ? _standardOutput : null);
-        Summary = _summaryFile?.Stream ?? (plan.Summary == "-" ? _standardOutput : null);
-        Ranking = _rankingFile?.Stream ?? (plan.Ranking == "-" ? _standardOutput : null);
+        Sites = _sitesFile?.Stream ?? (sites == "-" ? _standardOutput : null);
+        Summary = _summaryFile?.Stream ?? (summary == "-" ? _standardOutput : null);
+        Ranking = _rankingFile?.Stream ?? (ranking == "-" ? _standardOutput : null);
     }
 
     /// <summary>Takes the sites, or null where none are wanted.</summary>

@@ -100,7 +100,8 @@ public sealed class IndexSimilaritySearch : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _search.Dispose();
 
-    private static NearPattern PatternOf(SimilaritySearch search)
+    /// <summary>What the postings are chosen for.</summary>
+    internal static NearPattern PatternOf(SimilaritySearch search)
         => new(search.Codes, search.Limits.Mismatches, search.Limits.Bulges, search.Limits.Wobbles, search.Strand);
 
     private void Search<TSink>(in IndexBlock block, OligoState oligo, ref MatchSink<TSink> sink)

@@ -35,6 +35,23 @@ internal sealed class NearMatchCluster
     /// <summary>Scratch of the filter.</summary>
     public LetterPlanes Planes { get; } = new();
 
+    /// <summary>No match that is still to be given starts before this position, unless a start before it is still to come.</summary>
+    public long FirstOpen
+    {
+        get
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                if (_entries[i].Status is Status.Open or Status.Hit)
+                {
+                    return _entries[i].Best.Start;
+                }
+            }
+
+            return long.MaxValue;
+        }
+    }
+
     public void Clear() => _count = 0;
 
     /// <summary>Takes the next start, if an allowed alignment begins there, and gives what is thereby decided.</summary>

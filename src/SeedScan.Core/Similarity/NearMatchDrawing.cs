@@ -1,3 +1,4 @@
+using System.Text;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
 
@@ -19,6 +20,9 @@ namespace SeedScan.Similarity;
 /// <param name="Strand">The strand that is bound.</param>
 public sealed record NearMatchDrawing(string Oligo, string Bars, string Target, Strand Strand)
 {
+    /// <summary>The most letters of a line.</summary>
+    internal const int MaxColumns = SimilaritySearch.MaxLength + SimilarityLimits.MaxBulges;
+
     /// <summary>Draws a near match.</summary>
     /// <param name="search">The search that found it.</param>
     /// <param name="target">The target, or a piece of it.</param>
@@ -29,6 +33,18 @@ public sealed record NearMatchDrawing(string Oligo, string Bars, string Target, 
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(target);
+        Check(search, target, in match, offset);
+        int columns = ColumnsOf(in match);
+        Span<byte> oligo = stackalloc byte[MaxColumns], bars = stackalloc byte[MaxColumns], bound = stackalloc byte[MaxColumns];
+        Draw(search, target, in match, offset, oligo, bars, bound);
+        return new NearMatchDrawing(Text(oligo[..columns]), Text(bars[..columns]), Text(bound[..columns]), match.Strand);
+
+        static string Text(ReadOnlySpan<byte> letters) => Encoding.ASCII.GetString(letters);
+    }
+
+    /// <exception cref="ArgumentException">The match is another oligo's, or lies outside the target.</exception>
+    internal static void Check(SimilaritySearch search, PackedSequence target, in NearMatch match, long offset)
+    {
         if (match.OligoLength != search.OligoLength || match.Strand != search.Strand)
         {
             throw new ArgumentException("The match is not one of this search.", nameof(match));
@@ -38,29 +54,42 @@ public sealed record NearMatchDrawing(string Oligo, string Bars, string Target, 
         {
             throw new ArgumentException($"The match from {match.Start} to {match.End} lies outside the target.", nameof(match));
         }
+    }
 
-        int columns = match.OligoLength + match.TargetBulges, column = 0, position = (int)(match.Start - offset);
-        char[] oligo = new char[columns], bars = new char[columns], bound = new char[columns];
+    /// <summary>The letters of each line.</summary>
+    internal static int ColumnsOf(in NearMatch match) => match.OligoLength + match.TargetBulges;
+
+    /// <summary>The same as letters of ASCII, for what has been checked.</summary>
+    /// <param name="search">The search that found it.</param>
+    /// <param name="target">The target, or a piece of it.</param>
+    /// <param name="match">The near match, which lies in the piece.</param>
+    /// <param name="offset">The position in the target of the piece's first base.</param>
+    /// <param name="oligo">Takes the oligo; like the others at least <see cref="ColumnsOf"/> letters.</param>
+    /// <param name="bars">Takes the bars.</param>
+    /// <param name="bound">Takes the strand that is bound.</param>
+    internal static void Draw(
+        SimilaritySearch search, PackedSequence target, in NearMatch match, long offset, Span<byte> oligo, Span<byte> bars, Span<byte> bound)
+    {
+        bool isForward = match.Strand == Strand.Forward;
+        int column = 0, position = (int)(match.Start - offset);
         for (int i = 0; i < match.OligoLength; i++)
         {
             ulong bit = 1UL << i;
             if ((match.TargetBulged & bit) != 0)
             {
-                (oligo[column], bars[column], bound[column++]) = ('-', ' ', Bound(position++));
+                (oligo[column], bars[column], bound[column++]) = ((byte)'-', (byte)' ', Bound(position++));
             }
 
             bool isBulged = (match.OligoBulged & bit) != 0;
-            oligo[column] = Nucleotide.LetterOf(search.Codes[i] ^ (match.Strand == Strand.Forward ? 2 : 0));
-            bars[column] = (match.Paired & bit) != 0 ? '|' : (match.Wobbled & bit) != 0 ? ':' : ' ';
-            bound[column++] = isBulged ? '-' : Bound(position++);
+            oligo[column] = (byte)Nucleotide.LetterOf(search.Codes[i] ^ (isForward ? 2 : 0));
+            bars[column] = (byte)((match.Paired & bit) != 0 ? '|' : (match.Wobbled & bit) != 0 ? ':' : ' ');
+            bound[column++] = isBulged ? (byte)'-' : Bound(position++);
         }
 
-        return new NearMatchDrawing(new string(oligo), new string(bars), new string(bound), match.Strand);
-
-        char Bound(int at)
+        byte Bound(int at)
         {
             int code = target.CodeAt(at);
-            return Nucleotide.LetterOf(search.Strand == Strand.Forward ? code : Nucleotide.ComplementOf(code));
+            return (byte)Nucleotide.LetterOf(isForward ? code : Nucleotide.ComplementOf(code));
         }
     }
 
