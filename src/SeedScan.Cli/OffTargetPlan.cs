@@ -54,12 +54,17 @@ internal sealed record OffTargetPlan
             Hits = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
             Summary = summary,
         };
-        OligoSelection.Check(options.Oligos, options.OligoFile, targets);
+        OligoSelection.Check([.. options.Oligos], options.OligoFile, targets);
         _ = TargetArguments.Threads(options.Threads);
         _ = TargetArguments.Species(options.Species);
         if (options.MaxHitsPerTier < 1)
         {
             throw new UsageException($"--max-hits-per-tier must be at least 1, not {options.MaxHitsPerTier}; --summary - counts hits and writes none");
+        }
+
+        if (options.MaxHitsPerTier is not null && plan.Hits is null)
+        {
+            throw new UsageException("--max-hits-per-tier limits rows, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
         plan.CheckOutputs();

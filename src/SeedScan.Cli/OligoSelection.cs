@@ -1,3 +1,4 @@
+using System.Buffers;
 using SeedScan.Oligos;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
@@ -9,11 +10,13 @@ internal static class OligoSelection
 {
     private const int LongestQuote = 40;
 
+    private static readonly SearchValues<char> s_bases = SearchValues.Create("ACGTUacgtu");
+
     /// <summary>Checks what can be checked before anything is read.</summary>
     /// <exception cref="UsageException">No oligo is given, one is a list or a file, or standard input is asked for twice.</exception>
-    public static void Check(IEnumerable<string> oligos, string? file, IReadOnlyList<string> targets)
+    public static void Check(IReadOnlyList<string> oligos, string? file, IReadOnlyList<string> targets)
     {
-        if (!oligos.Any() && file is null)
+        if (oligos.Count == 0 && file is null)
         {
             throw new UsageException("no oligo is given; add --oligo SEQUENCE or --oligos FILE");
         }
@@ -43,7 +46,7 @@ internal static class OligoSelection
     }
 
     /// <summary>True for a word of letters of DNA or RNA.</summary>
-    public static bool LooksLikeOligo(string word) => word.Length >= SimilaritySearch.MinLength && !word.AsSpan().ContainsAnyExcept("ACGTUacgtu");
+    public static bool LooksLikeOligo(string word) => word.Length >= SimilaritySearch.MinLength && !word.AsSpan().ContainsAnyExcept(s_bases);
 
     /// <summary>Reads the oligos.</summary>
     /// <param name="queries">Sequences, each of which is its own name.</param>
@@ -91,7 +94,7 @@ internal static class OligoSelection
     /// <summary>Reads one oligo: letters of DNA or RNA. The one place where another notation is told apart and read.</summary>
     private static Oligo Parse(string name, string text, Place place)
     {
-        int wrong = text.AsSpan().IndexOfAnyExcept("ACGTUacgtu");
+        int wrong = text.AsSpan().IndexOfAnyExcept(s_bases);
         if (wrong >= 0)
         {
             throw place.Wrong(

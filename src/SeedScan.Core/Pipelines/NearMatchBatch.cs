@@ -10,7 +10,7 @@ namespace SeedScan.Pipelines;
 internal sealed class NearMatchBatch : ChunkBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the near matches.</summary>
-    private const int SoftLimit = 6 << 20;
+    public const int SoftLimit = 6 << 20;
 
     private readonly NearMatchOutput _output;
     private readonly NearMatchSearches _searches;
@@ -22,7 +22,7 @@ internal sealed class NearMatchBatch : ChunkBatch, IDisposable
     private BlockStarts? _starts;
     private IndexBlock _block;
 
-    public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit = SoftLimit)
+    public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit)
     {
         _output = output;
         _searches = searches;

@@ -16,18 +16,18 @@ internal sealed class NearMatchOutput : IDisposable
     private readonly long _most;
     private long _records, _bases, _ambiguousBases, _hits;
 
-    public NearMatchOutput(NearMatchJob job, NearMatchSearches searches, int batches, CancellationToken cancellation)
+    public NearMatchOutput(NearMatchJob job, NearMatchSearches searches, int softLimit, int batches, CancellationToken cancellation)
     {
         _job = job;
         _most = job.MaxHitsPerTier ?? long.MaxValue;
-        _tally = new NearMatchTally(job.Oligos.Count, job.Limits);
+        _tally = new NearMatchTally(job.Oligos.Count, job.Limits) { HasRows = job.Hits is not null };
         Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedHits = job is { CompressHits: true, Hits: not null } ? new BgzfStream(job.Hits, threads) : null;
         _compressedSummary = job is { CompressSummary: true, Summary: not null } ? new BgzfStream(job.Summary, threads) : null;
         for (int i = 0; i < batches; i++)
         {
-            _all.Add(new NearMatchBatch(job, searches, this));
+            _all.Add(new NearMatchBatch(job, searches, this, softLimit));
         }
 
         Batches = new OrderedBatches<NearMatchBatch>(_all, Write, cancellation);

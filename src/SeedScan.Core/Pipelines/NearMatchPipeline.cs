@@ -38,11 +38,11 @@ public static class NearMatchPipeline
             throw new ArgumentException("Near matches are searched in one region, or in whole records.", nameof(job));
         }
 
-        return Run(job, IndexPipeline.ChunkSize, cancellation);
+        return Run(job, IndexPipeline.ChunkSize, NearMatchBatch.SoftLimit, cancellation);
     }
 
-    /// <summary>The same with chunks of any size.</summary>
-    internal static NearMatchTotals Run(NearMatchJob job, int chunkSize, CancellationToken cancellation = default)
+    /// <summary>The same with chunks of any size, and rows of any number of bytes before a batch hands them on.</summary>
+    internal static NearMatchTotals Run(NearMatchJob job, int chunkSize, int softLimit, CancellationToken cancellation = default)
     {
         NearMatchSearches searches = new(job);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
@@ -54,7 +54,7 @@ public static class NearMatchPipeline
             WholeRecords = true,
         };
         targets.Start();
-        using NearMatchOutput output = new(job, searches, batches: threads == 1 ? 1 : threads + 2, cancellation);
+        using NearMatchOutput output = new(job, searches, softLimit, batches: threads == 1 ? 1 : threads + 2, cancellation);
         output.WriteHeader();
         output.Batches.Run(threads, "offtarget", targets.TryRead);
         targets.TellUnusedSpecies(job.Warn);

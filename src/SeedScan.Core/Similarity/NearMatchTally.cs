@@ -10,7 +10,10 @@ public sealed class NearMatchTally(int oligos, SimilarityLimits limits)
     /// <summary>The near matches.</summary>
     public NearMatchCounts Found { get; } = new(oligos, limits);
 
-    /// <summary>Those of them that have a row: all, unless there is a cap.</summary>
+    /// <summary>False where no rows were asked for.</summary>
+    public bool HasRows { get; init; } = true;
+
+    /// <summary>Those of them that have a row: all, unless there is a cap, or <see cref="HasRows"/> is false.</summary>
     public NearMatchCounts Written { get; } = new(oligos, limits);
 
     /// <summary>The places at which an oligo of a length can lie without a bulge: the sum of length - L + 1 over all targets that are as long, and over the strands that are searched.</summary>

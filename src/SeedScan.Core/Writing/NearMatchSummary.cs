@@ -9,7 +9,7 @@ namespace SeedScan.Writing;
 
 /// <summary>The summary of near matches as tab-separated values: a row for each oligo and tier, with what chance alone would give.</summary>
 /// <remarks>
-/// Columns: <c>oligo</c>, <c>length</c> in bases, <c>edits</c> (the tier), <c>hits</c>, <c>written</c> and <c>left_out</c> (by a cap), <c>hits_up_to</c>, the
+/// Columns: <c>oligo</c>, <c>length</c> in bases, <c>edits</c> (the tier), <c>hits</c>, <c>written</c> and <c>left_out</c> (by a cap; both are <c>.</c> where no rows are asked for), <c>hits_up_to</c>, the
 /// hits with so many edits or fewer, and <c>expected_without_bulges_and_gu</c>, the number of these in random text (<see cref="RandomMatches"/>), with four
 /// digits. Beyond the mismatches that are allowed, every hit has a bulge, and the expectation stays what it is.
 /// </remarks>
@@ -37,8 +37,8 @@ public static class NearMatchSummary
                 long found = totals.Found[i, edits], written = totals.Written[i, edits];
                 upTo += found;
                 double expected = RandomMatches.Expected(totals.PlacesOf(oligo.Length), oligo.Length, Math.Min(edits, limits.Mismatches));
-                Encoding.UTF8.GetBytes(
-                    $"{oligo.Name}\t{oligo.Length}\t{edits}\t{found}\t{written}\t{found - written}\t{upTo}\t{Text(expected)}\n", output);
+                string rows = totals.HasRows ? $"{written}\t{found - written}" : ".\t.";
+                Encoding.UTF8.GetBytes($"{oligo.Name}\t{oligo.Length}\t{edits}\t{found}\t{rows}\t{upTo}\t{Text(expected)}\n", output);
             }
         }
     }
