@@ -77,7 +77,7 @@ public sealed class NearMatchTable
         Encoding.UTF8.GetBytes(
             Format == NearMatchFormat.JsonLines
                 ? $"{{\"oligo\":\"{name}\",\"edits\":{edits},\"hits\":{found},\"left_out\":{leftOut}}}\n"
-                : $"#left out: {leftOut} of {found} hits of {name} with {edits} edits\n",
+                : $"#left out: {leftOut} of {found} hits of {name} with {edits} edit{(edits == 1 ? "" : "s")}\n",
             output);
     }
 
