@@ -113,6 +113,9 @@ internal static class HelpText
                               standard output instead of the sites
           --top N|all         how many targets of each RNA are ranked; 100 by default. The last
                               column tells how many there are
+          --drawings FILE     with --score: how the RNA lies on each site, 3' pairing included, in
+                              a further file; - writes it to standard output instead of the
+                              sites
           --manifest          begins the sites with lines on version, options and input hashes
 
         Files of scores. What is not given, or not in them, is named in each row; in TargetScan's

@@ -77,6 +77,8 @@ internal static class ScanCommand
         Ranking = outputs.Ranking,
         CompressRanking = ScanOutputs.IsCompressed(plan.Ranking),
         RankingTop = plan.Top,
+        Drawings = outputs.Drawings,
+        CompressDrawings = ScanOutputs.IsCompressed(plan.Drawings),
         Threads = plan.Options.Threads ?? 0,
         MaskStart = plan.MaskStart,
         Species = plan.Options.Species,

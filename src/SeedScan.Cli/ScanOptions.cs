@@ -97,6 +97,10 @@ internal sealed class ScanOptions
     [Option("top")]
     public string? Top { get; set; }
 
+    /// <summary>The file for the drawings of sites.</summary>
+    [Option("drawings")]
+    public string? Drawings { get; set; }
+
     /// <summary>The region of each mRNA that is searched.</summary>
     [Option("region")]
     public string? Region { get; set; }

@@ -60,6 +60,12 @@ internal sealed record ScanPlan
     /// <summary>The most targets in each of its lists.</summary>
     public required int Top { get; init; }
 
+    /// <summary>Where the drawings go, in the same way.</summary>
+    public required string? Drawings { get; init; }
+
+    /// <summary>Everything that is written, by the option that asks for it.</summary>
+    public IEnumerable<(string Option, string? Path)> Outputs => [("output", Sites), ("summary", Summary), ("ranking", Ranking), ("drawings", Drawings)];
+
     /// <summary>Makes the plan.</summary>
     /// <exception cref="UsageException">The options make no sense, or not together.</exception>
     public static ScanPlan From(ScanOptions options)
@@ -67,6 +73,7 @@ internal sealed record ScanPlan
         string[] targets = TargetArguments.Check([.. options.Targets]);
         string? summary = options.Summary is null ? null : OutputPath.StandardOutputOr(options.Summary);
         string? ranking = options.Ranking is null ? null : OutputPath.StandardOutputOr(options.Ranking);
+        string? drawings = options.Drawings is null ? null : OutputPath.StandardOutputOr(options.Drawings);
         OutputFormat format = FormatOf(options);
         bool byFamily = Choice.Of("by", options.By, "rna", "family") == 1;
         ScanPlan plan = new()
@@ -80,10 +87,11 @@ internal sealed record ScanPlan
             Format = format,
             Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
             MaskStart = options.MaskStart ?? (format == OutputFormat.TargetScan ? TargetScanMask : 0),
-            Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" || ranking == "-" ? null : "-",
+            Sites = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" || ranking == "-" || drawings == "-" ? null : "-",
             Summary = summary,
             Ranking = ranking,
             Top = TopOf(options.Top),
+            Drawings = drawings,
         };
         plan.CheckInputs();
         plan.CheckNumbers();
@@ -183,6 +191,11 @@ internal sealed record ScanPlan
             throw new UsageException("--ranking ranks targets by their scores; add --score context++");
         }
 
+        if (Drawings is not null && Options.Score is null)
+        {
+            throw new UsageException("--drawings draws sites in the register of their scores; add --score context++");
+        }
+
         if (Options.Score is null)
         {
             return;
@@ -202,20 +215,21 @@ internal sealed record ScanPlan
 
     private void CheckOutputs()
     {
-        CheckAreTwo("output", Sites, "summary", Summary);
-        CheckAreTwo("output", Sites, "ranking", Ranking);
-        CheckAreTwo("summary", Summary, "ranking", Ranking);
+        (string Option, string? Path)[] outputs = [.. Outputs];
+        for (int i = 1; i < outputs.Length; i++)
+        {
+            Array.ForEach(outputs[..i], before => CheckAreTwo(before.Option, before.Path, outputs[i].Option, outputs[i].Path));
+        }
+
         if (Options.Manifest && Sites is null)
         {
-            string alone = Summary == "-" ? "--summary -" : "--ranking -";
-            throw new UsageException($"--manifest stands at the head of the sites, and {alone} alone writes none; add -o FILE or leave one out");
+            string alone = Array.Find(outputs, output => output.Path == "-").Option;
+            throw new UsageException($"--manifest stands at the head of the sites, and --{alone} - alone writes none; add -o FILE or leave one out");
         }
 
         string?[] all = [.. Targets, Options.RnaFile, Region.File, ScoreChoice.FileOf(Options.Score), .. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
         string[] inputs = [.. all.OfType<string>()];
-        OutputPath.CheckIsNoInput("output", Sites, inputs);
-        OutputPath.CheckIsNoInput("summary", Summary, inputs);
-        OutputPath.CheckIsNoInput("ranking", Ranking, inputs);
+        Array.ForEach(outputs, output => OutputPath.CheckIsNoInput(output.Option, output.Path, inputs));
     }
 
     private static void CheckAreTwo(string option, string? path, string otherOption, string? other)
@@ -243,6 +257,7 @@ internal sealed record ScanPlan
             Options.Manifest ? $"{Table} has no place for --manifest" :
             Summary is not null ? $"{Table} comes without --summary; leave it out" :
             Ranking is not null ? $"{Table} comes without --ranking; leave it out" :
+            Drawings is not null ? $"{Table} comes without --drawings, and has its own; leave it out" :
             Options.Species is not null ? $"{Table} is of the species that the families list; leave --species out" :
             Options.Region is not null ? $"{Table} is made from a table of 3'UTRs; leave --region out" :
             Options.By is not null && !ByFamily ? $"{Table} is by family; leave --by out" :

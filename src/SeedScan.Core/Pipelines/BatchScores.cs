@@ -24,6 +24,9 @@ internal sealed class BatchScores(SiteScoring scoring, bool withTotals)
     /// <summary>The scores of the target's sites so far; null where no totals are wanted.</summary>
     public TargetScores? Totals { get; } = withTotals ? new TargetScores(scoring.Rnas.Count) : null;
 
+    /// <summary>Draws the sites, or null.</summary>
+    public SiteDrawings? Drawings { get; init; }
+
     /// <summary>The error for a target that is not whole.</summary>
     public static InputException TooLong(ReadOnlySpan<byte> name, string file, long? line) => new(
         InputErrorKind.Record,
@@ -34,7 +37,11 @@ internal sealed class BatchScores(SiteScoring scoring, bool withTotals)
         Encoding.UTF8.GetString(name));
 
     /// <summary>Names the target that the next sites are in.</summary>
-    public void Begin(PackedSequence target, ReadOnlySpan<byte> name) => _scorer.BeginTarget(target, name);
+    public void Begin(PackedSequence target, ReadOnlySpan<byte> name)
+    {
+        _scorer.BeginTarget(target, name);
+        Drawings?.BeginTarget(target, name);
+    }
 
     /// <summary>Takes a site of the target.</summary>
     /// <returns>True when there is no room for another, and <see cref="Write"/> must be called.</returns>
@@ -59,12 +66,14 @@ internal sealed class BatchScores(SiteScoring scoring, bool withTotals)
             if (!SiteScorer.IsScored(site.Type))
             {
                 writer?.Write(in site);
+                Drawings?.Write(in site, in SiteScore.None);
                 continue;
             }
 
             ref readonly SiteScore score = ref _scorer.Score(in site);
             Totals?.Add(in site, in score);
             writer?.Write(in site, in score);
+            Drawings?.Write(in site, in score);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         Regions = new RegionFinder(job.Regions is { Cuts: false } ? job.Regions.Coding : null);
         bool withTotals = job.Summary is not null || job.Ranking is not null;
         _counts = withTotals ? new SiteCounts(job.Scanner.Rnas.Count) : null;
-        _scores = job.Scoring is null ? null : new BatchScores(job.Scoring, withTotals);
+        _scores = job.Scoring is null ? null : new BatchScores(job.Scoring, withTotals) { Drawings = job.Drawings is null ? null : new SiteDrawings(job.Scanner.Rnas, DrawingRows) };
         PieceCounts = job.Summary is null ? null : new SiteCounts(job.Scanner.Rnas.Count);
     }
 
@@ -49,6 +49,9 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
     /// <summary>Rows of the summary, to be written after those of a record that ends here.</summary>
     public OutputBuffer SummaryRows { get; } = new(SoftLimit, 1 << 12);
+
+    /// <summary>Drawings of sites.</summary>
+    public OutputBuffer DrawingRows { get; } = new(SoftLimit, 1 << 12);
 
     /// <summary>The counts of the piece of a long record, which are added up in order.</summary>
     public SiteCounts? PieceCounts { get; }
@@ -83,6 +86,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         Rows.Dispose();
         SummaryRows.Dispose();
+        DrawingRows.Dispose();
     }
 
     /// <inheritdoc/>
@@ -93,6 +97,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _endsPiece = false;
         Rows.Clear();
         SummaryRows.Clear();
+        DrawingRows.Clear();
         Regions.Unknown.Clear();
         _counts?.Clear();
         PieceCounts?.Clear();
@@ -213,7 +218,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
             _scores.Write(_writer);
         }
 
-        if (Rows.IsFull)
+        if (Rows.IsFull || DrawingRows.IsFull)
         {
             _output.HandOnEarly(this);
         }

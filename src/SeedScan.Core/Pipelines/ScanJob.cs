@@ -44,6 +44,12 @@ public sealed record ScanJob
     /// <summary>The most targets in each list of the ranking; memory grows with it, times the number of RNAs.</summary>
     public int RankingTop { get; init; } = TargetRanking.DefaultTop;
 
+    /// <summary>Where the drawings of scored sites go, or null for nowhere. It needs scores. The caller closes it.</summary>
+    public Stream? Drawings { get; init; }
+
+    /// <summary>True to write the drawings as BGZF.</summary>
+    public bool CompressDrawings { get; init; }
+
     /// <summary>Threads that work; 0 for one on each processor. The output is the same bytes for any number.</summary>
     public int Threads { get; init; }
 

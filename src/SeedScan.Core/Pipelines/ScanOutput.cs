@@ -13,7 +13,7 @@ internal sealed class ScanOutput : IDisposable
     private readonly Lazy<IndexQuery?> _query;
     private readonly RecordWarnings _warnings = new();
     private readonly UnknownRegions _unknownRegions = new();
-    private readonly BgzfStream? _compressedSites, _compressedSummary, _compressedRanking;
+    private readonly BgzfStream? _compressedSites, _compressedSummary, _compressedRanking, _compressedDrawings;
     private readonly SiteCounts? _pieceCounts;
     private readonly OutputBuffer _pieceRows = new();
     private long _records, _bases, _ambiguousBases, _sites;
@@ -31,6 +31,7 @@ internal sealed class ScanOutput : IDisposable
         _compressedSites = job is { CompressSites: true, Sites: not null } ? new BgzfStream(job.Sites, threads) : null;
         _compressedSummary = job is { CompressSummary: true, Summary: not null } ? new BgzfStream(job.Summary, threads) : null;
         _compressedRanking = job is { CompressRanking: true, Ranking: not null } ? new BgzfStream(job.Ranking, threads) : null;
+        _compressedDrawings = job is { CompressDrawings: true, Drawings: not null } ? new BgzfStream(job.Drawings, threads) : null;
         for (int i = 0; i < batches; i++)
         {
             _all.Add(new ScanBatch(job, this));
@@ -69,9 +70,7 @@ internal sealed class ScanOutput : IDisposable
     public void HandOnEarly(ScanBatch batch)
     {
         Batches.WaitForTurn(batch);
-        EndPiece(batch);
-        WriteTo(Sites, batch.Rows);
-        WriteTo(Summary, batch.SummaryRows);
+        WriteRows(batch);
     }
 
     /// <summary>Writes what stands behind the last row.</summary>
@@ -88,6 +87,7 @@ internal sealed class ScanOutput : IDisposable
         _compressedSites?.Complete();
         _compressedSummary?.Complete();
         _compressedRanking?.Complete();
+        _compressedDrawings?.Complete();
         _warnings.Tell(_job.Warn);
         return new ScanTotals(_records, _bases, _ambiguousBases, _sites);
     }
@@ -102,6 +102,7 @@ internal sealed class ScanOutput : IDisposable
         _compressedSites?.Dispose();
         _compressedSummary?.Dispose();
         _compressedRanking?.Dispose();
+        _compressedDrawings?.Dispose();
         _pieceRows.Dispose();
     }
 
@@ -140,10 +141,16 @@ internal sealed class ScanOutput : IDisposable
 
     private void Write(ScanBatch batch)
     {
+        WriteRows(batch);
+        AddUp(batch);
+    }
+
+    private void WriteRows(ScanBatch batch)
+    {
         EndPiece(batch);
         WriteTo(Sites, batch.Rows);
         WriteTo(Summary, batch.SummaryRows);
-        AddUp(batch);
+        WriteTo(_compressedDrawings ?? _job.Drawings, batch.DrawingRows);
     }
 
     /// <summary>Adds the counts of a piece, and writes the record's totals once its last piece is there.</summary>

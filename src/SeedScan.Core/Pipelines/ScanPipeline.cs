@@ -50,6 +50,11 @@ public static class ScanPipeline
             throw new ArgumentException("A ranking is by scores.", nameof(job));
         }
 
+        if (job is { Drawings: not null, Scoring: null })
+        {
+            throw new ArgumentException("Sites are drawn in the register of their scores.", nameof(job));
+        }
+
         return Run(job, ChunkSize(job), cancellation);
     }
 

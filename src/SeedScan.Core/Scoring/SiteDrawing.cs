@@ -57,8 +57,8 @@ public sealed record SiteDrawing(string Target, string Bars, string Rna)
         return new SiteDrawing(new string(bases), new string(bars), new string(letters));
     }
 
-    /// <summary>The three lines, with the ends of the strands.</summary>
-    public override string ToString() => $"5' {Target} 3'\n   {Bars}\n3' {Rna} 5'";
+    /// <summary>The three lines, with the ends of the strands, and no blanks at their ends.</summary>
+    public override string ToString() => $"5' {Target} 3'\n{$"   {Bars}".TrimEnd()}\n3' {Rna} 5'";
 
     private static char BaseAt(PackedSequence target, int position)
         => position < 0 || position >= target.Length ? ' ' : Nucleotide.LetterOf(target.UnmaskedCodeAt(position));

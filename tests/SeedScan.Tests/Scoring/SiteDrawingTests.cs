@@ -25,7 +25,7 @@ public class SiteDrawingTests
         SeedSite site = new SeedScanner([small], new SeedScanOptions()).Scan(packed)[0];
         SiteDrawing drawing = SiteDrawing.Of(packed, small, in site);
         Assert.Equal(new SiteDrawing(bases, bars, letters), drawing);
-        Assert.Equal($"5' {bases} 3'\n   {bars}\n3' {letters} 5'", drawing.ToString());
+        Assert.Equal($"5' {bases} 3'\n{$"   {bars}".TrimEnd()}\n3' {letters} 5'", drawing.ToString());
     }
 
     [Fact]
