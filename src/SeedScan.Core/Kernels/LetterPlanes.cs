@@ -40,6 +40,7 @@ internal sealed class LetterPlanes
     /// <param name="bases">The words of the whole sequence, 32 positions to each.</param>
     /// <param name="ambiguous">Its words of ambiguity, 64 positions to each; 1 behind the end.</param>
     /// <param name="first">The first word of ambiguity of the block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ReadOnlySpan<ulong> bases, ReadOnlySpan<ulong> ambiguous, int first)
     {
         _ambiguous.AsSpan().Fill(ulong.MaxValue);
