@@ -144,6 +144,7 @@ public sealed class SimilaritySearch
 
     /// <summary>The same at one width.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Search<TLanes, TSink>(PackedSequence piece, in ScanWindow window, NearMatchCluster cluster, ref TSink sink)
         where TLanes : unmanaged, IWordLanes<TLanes>
         where TSink : struct, INearMatchSink, allows ref struct
@@ -156,6 +157,11 @@ public sealed class SimilaritySearch
             Span<ulong> words = found[..Math.Min(LetterPlanes.BlockWords, (end - block + 63) / 64)];
             _filter.Find<TLanes>(piece, block, found[..((words.Length + EditFilter.WordStep - 1) & -EditFilter.WordStep)], cluster.Planes);
             BitPositions.KeepWithin(window.Start - block, end - block, words);
+            if (!words.ContainsAnyExcept(0UL))
+            {
+                continue;
+            }
+
             foreach (ushort start in starts[..BitPositions.List(words, starts)])
             {
                 cluster.Add(Aligner, block + start + window.Offset, new TargetWindow(piece, block + start, MaxSpan), ref sink);
