@@ -36,6 +36,11 @@ internal static class EditFilter
     /// <summary>The most mismatches: a counter of four bits holds fifteen.</summary>
     internal const int MaxMismatches = 15;
 
+    private static readonly int[] s_rowsUntilFew = [.. Enumerable.Range(0, MaxMismatches + 1).Select(RowsUntilFew)];
+
+    /// <summary>The most rows.</summary>
+    internal const int MaxRows = 64;
+
     /// <summary>What is found comes in multiples of this many words.</summary>
     internal const int WordStep = 8;
 
@@ -63,21 +68,34 @@ internal static class EditFilter
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindStraight<TLanes, TCounter>(LetterPlanes planes, ReadOnlySpan<byte> rows, int mismatches, Span<ulong> found)
         where TLanes : unmanaged, IWordLanes<TLanes>
         where TCounter : struct, ICounter<TLanes, TCounter>
     {
+        Span<RowBits> bits = stackalloc RowBits[MaxRows];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            bits[row] = RowBits.At(rows[row], row);
+        }
+
         ref readonly byte origin = ref planes.PlaneOf(0);
+        Span<RowBits> first = bits[..Math.Min(rows.Length, s_rowsUntilFew[mismatches])], rest = bits[first.Length..rows.Length];
         for (int word = 0; word < found.Length; word += TLanes.Count)
         {
             TCounter counter = TCounter.From(TCounter.Most - mismatches);
-            for (int row = 0; row < rows.Length; row++)
+            ref readonly byte here = ref Unsafe.Add(ref Unsafe.AsRef(in origin), word * sizeof(ulong));
+            foreach (ref readonly RowBits row in first)
             {
-                counter = TCounter.Add(counter, Mismatches<TLanes>(in origin, rows[row], word, row));
-                if (TLanes.IsZero(TCounter.Within(counter)))
+                counter = TCounter.Add(counter, row.Mismatches<TLanes>(in here));
+            }
+
+            if (!TLanes.IsZero(TCounter.Within(counter)))
+            {
+                foreach (ref readonly RowBits row in rest)
                 {
-                    break;
+                    counter = TCounter.Add(counter, row.Mismatches<TLanes>(in here));
                 }
             }
 
@@ -91,46 +109,53 @@ internal static class EditFilter
         LetterPlanes planes, ReadOnlySpan<byte> rows, (int Mismatches, int Bulges) limits, Span<ulong> found)
         where TLanes : unmanaged, IWordLanes<TLanes>
     {
-        // Three rows of cells (t, o), each with a vector for every number of mismatches; a frame of cells that are never possible.
-        const int Side = MaxBulges + 2;
-        int width = limits.Mismatches + 1, bulges = limits.Bulges, rowSize = Side * Side * width;
+        // Three rows of cells (t, o), each with a vector for every number of mismatches.
+        const int Side = MaxBulges + 1;
+        int width = limits.Mismatches + 1, bulges = limits.Bulges, side = bulges + 1, rowSize = side * side * width;
         TLanes* cells = stackalloc TLanes[3 * Side * Side * (MaxMismatches + 1)];
-        TLanes* mismatched = stackalloc TLanes[2 * MaxBulges + 1];
-        ref readonly byte origin = ref planes.PlaneOf(0);
+        RowBits* bits = stackalloc RowBits[MaxRows * ((2 * MaxBulges) + 1)];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int d = -bulges; d <= bulges; d++)
+            {
+                bits[(row * ((2 * bulges) + 1)) + d + bulges] = RowBits.At(rows[row], Math.Max(0, row + d));
+            }
+        }
+
         for (int word = 0; word < found.Length; word += TLanes.Count)
         {
             new Span<TLanes>(cells, 3 * rowSize).Clear();
             TLanes* now = cells, before = cells + rowSize, beforeThat = cells + (2 * rowSize);
-            TLanes any = TLanes.Ones, anyBefore;
+            ref readonly byte here = ref Unsafe.Add(ref Unsafe.AsRef(in planes.PlaneOf(0)), word * sizeof(ulong));
+
+            // Before the first row anything is possible without bulges.
+            new Span<TLanes>(before, width).Fill(TLanes.Ones);
+            TLanes any = TLanes.Ones;
             for (int row = 0; row < rows.Length; row++)
             {
-                for (int d = -Math.Min(bulges, row); d <= bulges; d++)
-                {
-                    mismatched[d + bulges] = Mismatches<TLanes>(in origin, rows[row], word, row + d);
-                }
-
-                anyBefore = any;
-                any = TLanes.Zero;
+                TLanes anyNow = TLanes.Zero;
+                RowBits* ofRow = bits + (row * ((2 * bulges) + 1)) + bulges;
                 for (int t = 0; t <= Math.Min(bulges, row); t++)
                 {
-                    for (int o = 0; t + o <= bulges && t + (2 * o) <= row; o++)
+                    int most = Math.Min(bulges - t, (row - t) / 2);
+                    for (int o = 0; o <= most; o++)
                     {
-                        int cell = ((((t + 1) * Side) + o + 1) * width);
-                        TLanes wrong = mismatched[t - o + bulges], less = TLanes.Zero;
-                        for (int m = 0; m < width; m++)
+                        int cell = ((t * side) + o) * width;
+                        Cell<TLanes> to = new(now + cell, before + cell, before + cell - (side * width), beforeThat + cell - width);
+                        TLanes mismatched = ofRow[t - o].Mismatches<TLanes>(in here);
+                        anyNow |= (t, o) switch
                         {
-                            TLanes here = row == 0
-                                ? TLanes.Ones
-                                : before[cell + m] | before[cell - (Side * width) + m] | beforeThat[cell - width + m];
-                            now[cell + m] = TLanes.Without(here, wrong) | less;
-                            less = here;
-                        }
-
-                        any |= now[cell + width - 1];
+                            (0, 0) => Step<TLanes, NoBulge>(in to, mismatched, width),
+                            (_, 0) => Step<TLanes, TargetBulge>(in to, mismatched, width),
+                            (0, _) => Step<TLanes, PatternBulge>(in to, mismatched, width),
+                            _ => Step<TLanes, EitherBulge>(in to, mismatched, width),
+                        };
                     }
                 }
 
-                if (TLanes.IsZero(any | anyBefore))
+                bool isOver = TLanes.IsZero(any | anyNow);
+                any = anyNow;
+                if (isOver)
                 {
                     break;
                 }
@@ -145,15 +170,98 @@ internal static class EditFilter
         }
     }
 
-    /// <summary>Bit p is set where the letter of a row does not match at p + <paramref name="shift"/>.</summary>
+    /// <summary>Fills one cell from those that lead there, and gives its last vector: possible at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Mismatches<TLanes>(ref readonly byte origin, int letter, int word, int shift)
+    private static unsafe TLanes Step<TLanes, TBulge>(in Cell<TLanes> cell, TLanes mismatched, int width)
         where TLanes : unmanaged, IWordLanes<TLanes>
+        where TBulge : struct, IBulge
     {
-        // The shift is taken from one byte further down, so that it is 1 to 8 and both parts of a word are there.
-        nint at = (letter * LetterPlanes.PlaneBytes) + (word * sizeof(ulong)) + ((shift + 7) >> 3) - 1;
-        int bits = ((shift + 7) & 7) + 1;
-        return (TLanes.Load(in origin, at) >>> bits) | (TLanes.Load(in origin, at + sizeof(ulong)) << (64 - bits));
+        TLanes less = TLanes.Zero, possible = less;
+        for (nint m = 0; m < width; m++)
+        {
+            TLanes here = cell.Straight[m];
+            here |= TBulge.OfTarget ? cell.Target[m] : TLanes.Zero;
+            here |= TBulge.OfPattern ? cell.Pattern[m] : TLanes.Zero;
+            possible = TLanes.Without(here, mismatched) | less;
+            cell.To[m] = possible;
+            less = here;
+        }
+
+        return possible;
+    }
+
+    /// <summary>The rows after which few of the positions of a random sequence are left: not one in sixteen vectors of 512.</summary>
+    internal static int RowsUntilFew(int mismatches)
+    {
+        // Of k rows at most the allowed ones mismatch: the sum of C(k, i) 3^i / 4^k.
+        for (int rows = mismatches + 1; ; rows++)
+        {
+            double term = Math.Pow(0.25, rows), sum = term;
+            for (int i = 1; i <= mismatches; i++)
+            {
+                sum += term *= 3.0 * (rows - i + 1) / i;
+            }
+
+            if (sum * 512 * 16 < 1 || rows == MaxRows)
+            {
+                return rows;
+            }
+        }
+    }
+
+    /// <summary>A cell and those that lead there, of which some may not exist.</summary>
+    private readonly unsafe ref struct Cell<TLanes>(TLanes* to, TLanes* straight, TLanes* target, TLanes* pattern)
+        where TLanes : unmanaged
+    {
+        public readonly TLanes* To = to, Straight = straight, Target = target, Pattern = pattern;
+    }
+
+    /// <summary>Which bulges lead to a cell, known when its loop is compiled.</summary>
+    private interface IBulge
+    {
+        static abstract bool OfTarget { get; }
+
+        static abstract bool OfPattern { get; }
+    }
+
+    private readonly struct NoBulge : IBulge
+    {
+        public static bool OfTarget => false;
+
+        public static bool OfPattern => false;
+    }
+
+    private readonly struct TargetBulge : IBulge
+    {
+        public static bool OfTarget => true;
+
+        public static bool OfPattern => false;
+    }
+
+    private readonly struct PatternBulge : IBulge
+    {
+        public static bool OfTarget => false;
+
+        public static bool OfPattern => true;
+    }
+
+    private readonly struct EitherBulge : IBulge
+    {
+        public static bool OfTarget => true;
+
+        public static bool OfPattern => true;
+    }
+
+    /// <summary>Where the bits of a row begin: whether its letter mismatches some positions further on.</summary>
+    private readonly record struct RowBits(int Byte, int Shift)
+    {
+        /// <summary>The shift is counted from one byte further down, so that it is 1 to 8 and never that of a whole word.</summary>
+        public static RowBits At(int letter, int shift) => new((letter * LetterPlanes.PlaneBytes) + ((shift + 7) >> 3) - 1, ((shift + 7) & 7) + 1);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Mismatches<TLanes>(ref readonly byte here)
+            where TLanes : unmanaged, IWordLanes<TLanes>
+            => (TLanes.Load(in here, Byte) >>> Shift) | (TLanes.Load(in here, Byte + sizeof(ulong)) << (64 - Shift));
     }
 }
 
@@ -180,6 +288,7 @@ internal readonly struct TwoBits<TLanes>(TLanes bit0, TLanes bit1, TLanes within
 
     public static int Most => 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TwoBits<TLanes> From(int value)
         => new((value & 1) != 0 ? TLanes.Ones : TLanes.Zero, (value & 2) != 0 ? TLanes.Ones : TLanes.Zero, TLanes.Ones);
 
@@ -207,6 +316,7 @@ internal readonly struct FourBits<TLanes>(TwoBits<TLanes> low, TLanes bit2, TLan
 
     public static int Most => 15;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourBits<TLanes> From(int value)
         => new(TwoBits<TLanes>.From(value), (value & 4) != 0 ? TLanes.Ones : TLanes.Zero, (value & 8) != 0 ? TLanes.Ones : TLanes.Zero, TLanes.Ones);
 

@@ -29,6 +29,9 @@ internal sealed class NearMatchCluster
     private Entry[] _entries = new Entry[64];
     private int _count;
 
+    /// <summary>The starts that are kept, decided or not.</summary>
+    public int Count => _count;
+
     /// <summary>Scratch of the aligner.</summary>
     private uint[] _table = [];
 

@@ -7,7 +7,7 @@ namespace SeedScan.Similarity;
 /// <summary>Finds the starts from which an allowed alignment may go: all of those, and few others.</summary>
 /// <remarks>
 /// Counted mismatches are at most M if and only if the real ones are, and the real ones and the G:U together are at most M + G. Each of
-/// the two is one pass of <see cref="EditFilter"/>; without G:U to be allowed the second alone tells it. With bulges two different alignments might meet the
+/// the two is one pass of <see cref="EditFilter"/>; where no G:U are allowed beside the mismatches, they are one. With bulges two different alignments might meet the
 /// two conditions, and at the end of a target an alignment may not fit: <see cref="NearMatchAligner"/> decides.
 /// </remarks>
 internal sealed class NearMatchFilter
@@ -33,16 +33,17 @@ internal sealed class NearMatchFilter
         where TLanes : unmanaged, IWordLanes<TLanes>
     {
         planes.Take(target.BaseWords, target.AmbiguousWords, block / 64);
-        planes.Make<TLanes>(_pairing);
-        EditFilter.Find<TLanes>(planes, _codes, (_limits.Mismatches + _limits.Wobbles, _limits.Bulges), found);
-        if (_limits.Wobbles == 0 || !found.ContainsAnyExcept(0UL))
+        planes.Make<TLanes>(_limits.Wobbles == 0 ? _pairing : _pairingOrWobbling);
+        EditFilter.Find<TLanes>(planes, _codes, (_limits.Mismatches, _limits.Bulges), found);
+        int either = _limits.Mismatches + _limits.Wobbles;
+        if (_limits.Wobbles == 0 || either > EditFilter.MaxMismatches || !found.ContainsAnyExcept(0UL))
         {
             return;
         }
 
         Span<ulong> also = stackalloc ulong[LetterPlanes.BlockWords];
-        planes.Make<TLanes>(_pairingOrWobbling);
-        EditFilter.Find<TLanes>(planes, _codes, (_limits.Mismatches, _limits.Bulges), also[..found.Length]);
+        planes.Make<TLanes>(_pairing);
+        EditFilter.Find<TLanes>(planes, _codes, (either, _limits.Bulges), also[..found.Length]);
         for (int i = 0; i < found.Length; i++)
         {
             found[i] &= also[i];
