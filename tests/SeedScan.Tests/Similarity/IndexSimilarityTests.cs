@@ -63,7 +63,7 @@ public sealed class IndexSimilarityTests : IDisposable
 
         Assert.True(byPostings > searched / 2, $"{byPostings} of {searched} blocks were read by their postings");
         Assert.True(continued > 20, $"{continued} cases had a record in several blocks");
-        Assert.True(found > 5000 && bulged > 1000 && ambiguous > 200, $"{found} matches, {bulged} with bulges, {ambiguous} with N");
+        Assert.True(found > 2000 && bulged > 1000 && ambiguous > 80, $"{found} matches, {bulged} with bulges, {ambiguous} with N");
     }
 
     [Fact]
@@ -133,7 +133,13 @@ public sealed class IndexSimilarityTests : IDisposable
     public void A_warm_search_allocates_nothing()
     {
         Random random = new(5);
-        (List<string> records, List<SimilaritySearch> searches) = Case(random, records: 30, length: 3000);
+        List<string> records = [.. Enumerable.Range(0, 30).Select(_ => new string(random.GetItems<char>("ACGUACGUACGUACGUN", 3000)))];
+        SimilaritySearch[] searches =
+        [
+            new("GGUACCGUAC", new SimilarityLimits(3, 0, 0)),
+            new("ACGUUGCAUCAA", new SimilarityLimits(2, 1, 1), Strand.Reverse),
+            new("ACUUUCGAGAUC", new SimilarityLimits(4, 0, 0)),
+        ];
         (_, string path) = IndexFiles.Write(_folder, Fasta(records), 20_000);
         using KmerIndex index = KmerIndex.Open(path);
         foreach (bool neverScans in (bool[])[true, false])
