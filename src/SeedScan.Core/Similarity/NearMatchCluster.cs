@@ -1,3 +1,5 @@
+using SeedScan.Kernels;
+
 namespace SeedScan.Similarity;
 
 /// <summary>Decides which of the alignments that may share columns are hits, as their starts come in ascending order. Its buffers are reused.</summary>
@@ -27,8 +29,14 @@ internal sealed class NearMatchCluster
     private Entry[] _entries = new Entry[64];
     private int _count;
 
+    /// <summary>The starts that are kept, decided or not.</summary>
+    public int Count => _count;
+
     /// <summary>Scratch of the aligner.</summary>
     private uint[] _table = [];
+
+    /// <summary>Scratch of the filter.</summary>
+    public LetterPlanes Planes { get; } = new();
 
     public void Clear() => _count = 0;
 

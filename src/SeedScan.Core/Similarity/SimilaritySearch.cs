@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using SeedScan.Kernels;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
 
@@ -22,6 +24,8 @@ public sealed class SimilaritySearch
     [ThreadStatic]
     private static NearMatchCluster? t_spare;
 
+    private readonly NearMatchFilter _filter;
+
     /// <summary>Prepares the search for what the oligo binds.</summary>
     /// <param name="bases">The bases of the oligo, or of the window of it that is asked for, 5'→3': letters A, C, G, T and U in either case.</param>
     /// <param name="limits">What a near match may deviate.</param>
@@ -45,6 +49,7 @@ public sealed class SimilaritySearch
         Strand = strand;
         OligoLength = bases.Length;
         Aligner = new NearMatchAligner(CodesOf(bases, strand), limits, strand);
+        _filter = new NearMatchFilter(Aligner.Codes.ToArray(), limits, strand);
     }
 
     /// <summary>What a near match may deviate.</summary>
@@ -110,9 +115,39 @@ public sealed class SimilaritySearch
     internal void Search<TSink>(PackedSequence piece, in ScanWindow window, NearMatchCluster cluster, ref TSink sink)
         where TSink : struct, INearMatchSink, allows ref struct
     {
-        for (int start = window.Start; start < Math.Min(window.End, piece.Length); start++)
+        // Twice the width of the processor's vectors: two of each kind in flight, and half the steps from row to row.
+        if (Words4.IsSupported)
         {
-            cluster.Add(Aligner, start + window.Offset, new TargetWindow(piece, start, MaxSpan), ref sink);
+            Search<Words8, TSink>(piece, in window, cluster, ref sink);
+        }
+        else if (Words2.IsSupported)
+        {
+            Search<Words4, TSink>(piece, in window, cluster, ref sink);
+        }
+        else
+        {
+            Search<Words1, TSink>(piece, in window, cluster, ref sink);
+        }
+    }
+
+    /// <summary>The same at one width.</summary>
+    [SkipLocalsInit]
+    internal void Search<TLanes, TSink>(PackedSequence piece, in ScanWindow window, NearMatchCluster cluster, ref TSink sink)
+        where TLanes : unmanaged, IWordLanes<TLanes>
+        where TSink : struct, INearMatchSink, allows ref struct
+    {
+        Span<ulong> found = stackalloc ulong[LetterPlanes.BlockWords];
+        Span<ushort> starts = stackalloc ushort[(LetterPlanes.BlockWords * 64) + BitPositions.Slack];
+        int end = Math.Min(window.End, piece.Length - OligoLength + Limits.Bulges + 1);
+        for (int block = window.Start & ~63; block < end; block += LetterPlanes.BlockWords * 64)
+        {
+            Span<ulong> words = found[..Math.Min(LetterPlanes.BlockWords, (end - block + 63) / 64)];
+            _filter.Find<TLanes>(piece, block, found[..((words.Length + EditFilter.WordStep - 1) & -EditFilter.WordStep)], cluster.Planes);
+            BitPositions.KeepWithin(window.Start - block, end - block, words);
+            foreach (ushort start in starts[..BitPositions.List(words, starts)])
+            {
+                cluster.Add(Aligner, block + start + window.Offset, new TargetWindow(piece, block + start, MaxSpan), ref sink);
+            }
         }
     }
 

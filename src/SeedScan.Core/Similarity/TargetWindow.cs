@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics.X86;
+using SeedScan.Kernels;
 using SeedScan.Sequences;
 
 namespace SeedScan.Similarity;
@@ -18,8 +18,8 @@ internal readonly struct TargetWindow
         for (int j = 0; j < Length; j += Step)
         {
             ulong bases = target.BasesFrom(start + j), here = NearMatch.RowsBelow(Math.Min(Step, Length - j));
-            _low |= (UInt128)(EvenBits(bases) & here) << j;
-            _high |= (UInt128)(EvenBits(bases >> 1) & here) << j;
+            _low |= (UInt128)(LetterPlanes.EvenBits(bases) & here) << j;
+            _high |= (UInt128)(LetterPlanes.EvenBits(bases >> 1) & here) << j;
             _known |= (UInt128)(~target.AmbiguousFrom(start + j) & here) << j;
         }
     }
@@ -36,20 +36,4 @@ internal readonly struct TargetWindow
 
     /// <summary>Bit i is set where start + i + <paramref name="diagonal"/> lies behind the target's end.</summary>
     public ulong RowsBeyond(int diagonal) => ~NearMatch.RowsBelow(Math.Max(0, Length - diagonal));
-
-    private static ulong EvenBits(ulong bits)
-    {
-        const ulong Even = 0x5555_5555_5555_5555;
-        if (Bmi2.X64.IsSupported)
-        {
-            return Bmi2.X64.ParallelBitExtract(bits, Even);
-        }
-
-        bits &= Even;
-        bits = (bits | bits >> 1) & 0x3333_3333_3333_3333;
-        bits = (bits | bits >> 2) & 0x0F0F_0F0F_0F0F_0F0F;
-        bits = (bits | bits >> 4) & 0x00FF_00FF_00FF_00FF;
-        bits = (bits | bits >> 8) & 0x0000_FFFF_0000_FFFF;
-        return (bits | bits >> 16) & 0xFFFF_FFFF;
-    }
 }
