@@ -154,6 +154,45 @@ public sealed class IndexSimilarityTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_index_is_an_error_or_a_wrong_answer_but_nothing_worse()
+    {
+        Random random = new(8);
+        (List<string> records, List<SimilaritySearch> searches) = Case(random, records: 6, length: 900);
+        (_, string path) = IndexFiles.Write(_folder, Fasta(records), 700);
+        byte[] whole = File.ReadAllBytes(path);
+        int blocks, told = 0;
+        using (KmerIndex index = KmerIndex.Open(path))
+        {
+            // Behind the blocks, there is little that this search reads.
+            blocks = (int)(index.EntryAt(index.Blocks - 1).Offset + index.EntryAt(index.Blocks - 1).Length);
+        }
+
+        for (int i = 0; i < 400; i++)
+        {
+            byte[] damaged = [.. whole];
+            for (int at = random.Next(blocks), end = Math.Min(blocks, at + 1 + random.Next(40)); at < end; at++)
+            {
+                damaged[at] = (byte)(random.Next(3) == 0 ? 0xFF : random.Next(256));
+            }
+
+            string broken = _folder.File("broken.ssi");
+            File.WriteAllBytes(broken, damaged);
+            try
+            {
+                using KmerIndex index = KmerIndex.Open(broken);
+                using IndexSimilaritySearch search = new(index, searches, neverScans: i % 2 == 0);
+                _ = search.Search();
+            }
+            catch (InputException)
+            {
+                told++;
+            }
+        }
+
+        Assert.True(told > 20, $"{told} were told");
+    }
+
+    [Fact]
     public void An_index_without_letters_has_no_match()
     {
         (_, string path) = IndexFiles.Write(_folder, ">a\n>b\n\n>c\nNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN\n", 1000);
