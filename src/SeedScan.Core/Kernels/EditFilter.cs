@@ -36,6 +36,8 @@ internal static class EditFilter
     /// <summary>The most mismatches: a counter of four bits holds fifteen.</summary>
     internal const int MaxMismatches = 15;
 
+    private static readonly int[] s_rowsUntilFew = [.. Enumerable.Range(0, MaxMismatches + 1).Select(RowsUntilFew)];
+
     /// <summary>The most rows.</summary>
     internal const int MaxRows = 64;
 
@@ -79,7 +81,7 @@ internal static class EditFilter
         }
 
         ref readonly byte origin = ref planes.PlaneOf(0);
-        Span<RowBits> first = bits[..Math.Min(rows.Length, RowsUntilFew(mismatches))], rest = bits[first.Length..rows.Length];
+        Span<RowBits> first = bits[..Math.Min(rows.Length, s_rowsUntilFew[mismatches])], rest = bits[first.Length..rows.Length];
         for (int word = 0; word < found.Length; word += TLanes.Count)
         {
             TCounter counter = TCounter.From(TCounter.Most - mismatches);

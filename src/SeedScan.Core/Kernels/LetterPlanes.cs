@@ -43,16 +43,25 @@ internal sealed class LetterPlanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ReadOnlySpan<ulong> bases, ReadOnlySpan<ulong> ambiguous, int first)
     {
-        _ambiguous.AsSpan().Fill(ulong.MaxValue);
         int words = Math.Min(BlockWords + MarginWords, ambiguous.Length - first);
-        for (int i = 0; i < words; i++)
+        int whole = Math.Min(words, (bases.Length / 2) - first);        // the last word may have one word of bases only
+        ref ulong from = ref MemoryMarshal.GetReference(bases[(2 * first)..]), low = ref _low[1], high = ref _high[1];
+        for (int i = 0; i < whole; i++)
         {
-            int word = first + i;
-            ulong lower = bases[2 * word], upper = (2 * word) + 1 < bases.Length ? bases[(2 * word) + 1] : 0;
-            _low[i + 1] = EvenBits(lower) | EvenBits(upper) << 32;
-            _high[i + 1] = EvenBits(lower >> 1) | EvenBits(upper >> 1) << 32;
-            _ambiguous[i + 1] = ambiguous[word];
+            ulong lower = Unsafe.Add(ref from, 2 * i), upper = Unsafe.Add(ref from, (2 * i) + 1);
+            Unsafe.Add(ref low, i) = EvenBits(lower) | EvenBits(upper) << 32;
+            Unsafe.Add(ref high, i) = EvenBits(lower >> 1) | EvenBits(upper >> 1) << 32;
         }
+
+        if (whole < words)
+        {
+            ulong last = bases[^1];
+            (_low[words], _high[words]) = (EvenBits(last), EvenBits(last >> 1));
+        }
+
+        ambiguous.Slice(first, words).CopyTo(_ambiguous.AsSpan(1));
+        _ambiguous.AsSpan(1 + words).Fill(ulong.MaxValue);
+        _ambiguous[0] = ulong.MaxValue;
     }
 
     /// <summary>Makes the planes of the block.</summary>

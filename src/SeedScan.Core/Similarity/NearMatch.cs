@@ -17,8 +17,8 @@ public interface INearMatchSink
 /// on the strand as given. <see cref="OligoPositionOf"/> turns it into a position of the oligo.
 /// <code>
 ///   oligo   3' G C A - U G G 5'        OligoLength 6
-///              | |     |   |
-///   target  5' C G C U A A C 3'        Mismatched 010100 (bits 2 and 4), TargetBulged 001000 (bit 3: the bulge lies before base 3)
+///              | |     | : |
+///   target  5' C G C U A U C 3'        Mismatched 000100 (bit 2), Wobbled 010000 (bit 4), TargetBulged 001000 (bit 3: before base 3)
 /// </code>
 /// </remarks>
 public readonly record struct NearMatch

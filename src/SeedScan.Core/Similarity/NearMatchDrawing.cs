@@ -7,8 +7,8 @@ namespace SeedScan.Similarity;
 /// <remarks>
 /// A bar is a Watson-Crick pair, a colon a G:U, a blank a mismatch; beside a bulge the other strand has a gap:
 /// <code>
-///   3' UGGCAU-GCA 5'
-///      ||:|||  ||
+///   3' UGGCAUG-CA 5'
+///      ||:|||| ||
 ///   5' ACUGUACAGU 3'
 /// </code>
 /// On the reverse strand the oligo is read 5'→3', and the target is the reverse strand read 3'→5', in the direction of the forward strand.

@@ -97,10 +97,22 @@ public sealed class SimilaritySearch
     /// <param name="target">The target.</param>
     /// <param name="starts">Ascending positions without repeats, within the target; those at which no allowed alignment starts change nothing, one that is missing may change any hit near it.</param>
     /// <param name="sink">Takes the matches.</param>
+    /// <exception cref="ArgumentException">A start that is outside the target, or not above the one before it.</exception>
     public void Resolve<TSink>(PackedSequence target, ReadOnlySpan<int> starts, ref TSink sink)
         where TSink : struct, INearMatchSink, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(target);
+        int before = -1;
+        foreach (int start in starts)
+        {
+            if (start <= before || start >= target.Length)
+            {
+                throw new ArgumentException($"Starts ascend within the target, and {start} comes after {before}.", nameof(starts));
+            }
+
+            before = start;
+        }
+
         NearMatchCluster cluster = Take();
         Resolve(target, starts, 0, cluster, ref sink);
         Finish(cluster, ref sink);
@@ -132,6 +144,7 @@ public sealed class SimilaritySearch
 
     /// <summary>The same at one width.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Search<TLanes, TSink>(PackedSequence piece, in ScanWindow window, NearMatchCluster cluster, ref TSink sink)
         where TLanes : unmanaged, IWordLanes<TLanes>
         where TSink : struct, INearMatchSink, allows ref struct
@@ -144,6 +157,11 @@ public sealed class SimilaritySearch
             Span<ulong> words = found[..Math.Min(LetterPlanes.BlockWords, (end - block + 63) / 64)];
             _filter.Find<TLanes>(piece, block, found[..((words.Length + EditFilter.WordStep - 1) & -EditFilter.WordStep)], cluster.Planes);
             BitPositions.KeepWithin(window.Start - block, end - block, words);
+            if (!words.ContainsAnyExcept(0UL))
+            {
+                continue;
+            }
+
             foreach (ushort start in starts[..BitPositions.List(words, starts)])
             {
                 cluster.Add(Aligner, block + start + window.Offset, new TargetWindow(piece, block + start, MaxSpan), ref sink);

@@ -87,10 +87,10 @@ public sealed class SimilaritySearchTests
     [Fact]
     public void A_drawing_has_the_oligo_from_its_3_end_on_over_the_target()
     {
-        SimilaritySearch search = new("ACGUACGGUT", new SimilarityLimits(1, 1, 1));
+        SimilaritySearch search = new("ACGUACGGU", new SimilarityLimits(0, 1, 1));
         PackedSequence target = PackedSequence.FromLetters("ccACUGUACAGUcc");
         NearMatch match = Assert.Single(search.Search(target));
-        Assert.Equal("3' UUGGCAU-GCA 5'\n   |:|:||| || \n5' x 3'", NearMatchDrawing.Of(search, target, in match).ToString());
+        Assert.Equal("3' UGGCAUG-CA 5'\n   ||:|||| ||\n5' ACUGUACAGU 3'", NearMatchDrawing.Of(search, target, in match).ToString());
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SimilaritySearchTests
         for (int length = 30; length <= SimilaritySearch.MaxLength; length++)
         {
             string site = new(random.GetItems<char>("ACGU", length)), before = new('A', random.Next(200)), after = new('A', random.Next(200));
-            int mismatch = 1 + random.Next(8), bulged = 10 + random.Next(6), left = 18 + random.Next(length - 28);
+            int mismatch = 1 + random.Next(3), bulged = 10 + random.Next(6), left = 18 + random.Next(length - 28);
             char other = "CGUA"["ACGU".IndexOf(site[mismatch], StringComparison.Ordinal)];
             string edited = site[..mismatch] + other + site[(mismatch + 1)..bulged] + (site[bulged] == 'C' ? 'G' : 'C') + site[bulged..left] + site[(left + 1)..];
             SimilaritySearch search = new(NearMatchOracle.Sought(site), new SimilarityLimits(2, 2, 0));
@@ -280,6 +280,20 @@ public sealed class SimilaritySearchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimilaritySearch("ACGUACGU", none with { Bulges = 4 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimilaritySearch("ACGUACGU", none with { Wobbles = 17 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimilaritySearch("ACGUACGU", none with { Mismatches = -1 }));
+        SimilaritySearch search = new("ACGUACGU", none);
+        PackedSequence target = PackedSequence.FromLetters("ACGUACGU");
+        foreach (int[] starts in (int[][])[[-1], [8], [0, 0], [3, 2]])
+        {
+            Assert.Throws<ArgumentException>(() =>
+            {
+                Counter counter = default;
+                search.Resolve(target, starts, ref counter);
+            });
+        }
+
+        NearMatch match = Assert.Single(search.Search(target));
+        Assert.Throws<ArgumentException>(() => NearMatchDrawing.Of(new SimilaritySearch("ACGUACGUA", none), target, in match));
+        Assert.Throws<ArgumentException>(() => NearMatchDrawing.Of(search, target, in match, 1));
     }
 
     /// <summary>Asserts it, and gives the number of hits.</summary>
