@@ -35,7 +35,8 @@ internal sealed unsafe class NearSearch : IDisposable
         long places = postings + PlacesAtRuns(block, query.Pattern);
         _ = _postings.Reserve(postings + PostingFilter.Slack);
         _ = _starts.Reserve(places + 1);
-        starts = query.Pattern.Bulges > 0 ? Spread(block, query.Pattern, Places(block, query)) : Matching(block, query);
+        Span<int> found = Places(block, query);
+        starts = query.Pattern.Bulges > 0 ? Spread(block, query.Pattern, found) : Matching(block, query.Pattern, found);
         return true;
     }
 
@@ -87,50 +88,62 @@ internal sealed unsafe class NearSearch : IDisposable
 
     /// <summary>The places that match.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<int> Matching(in IndexBlock block, NearQuery query)
+    private static ReadOnlySpan<int> Matching(in IndexBlock block, NearPattern sought, Span<int> places)
+    {
+        byte* bases = block.Bases;
+        ComparedBases pattern = sought.Compared;
+        int kept = 0;
+        foreach (int place in places)
+        {
+            places[kept] = place;
+            kept += PlaceComparison.Matches(bases, (uint)place, in pattern) ? 1 : 0;
+        }
+
+        return Distinct(places[..kept]);
+    }
+
+    /// <summary>All places to which the postings lead, and those near runs of ambiguous letters; in any order, and some more than once.</summary>
+    /// <remarks>What is to be compared there is asked for at once: the places lie far from each other.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Span<int> Places(in IndexBlock block, NearQuery query)
     {
         byte* postings = block.Postings, bases = block.Bases;
         int bits = block.PostingBits;
-        uint positions = (uint)block.Positions;
+        uint end = (uint)block.Positions;
         uint* kept = _postings.Pointer;
         int* next = _starts.Pointer;
-        ComparedBases compared = query.Pattern.Compared;
-        for (int i = 0; i < _listCount; i++)
+        for (int i = 0; i < _listCount;)
         {
-            NearList* list = _lists.Pointer + i;
-            int count = PostingFilter.Select(postings, bits, in list->Postings, kept);
-            uint offset = (uint)list->Offset;
+            (int count, int offset) = SelectWindow(postings, bits, ref i);
             for (int j = 0; j < count; j++)
             {
-                uint place = Math.Min((NumberPacking.ReadAt(postings, kept[j] * (long)bits, bits) >> WindowSort.BesideBits) - offset, positions);
-                *next = (int)place;
-                next += PlaceComparison.Matches(bases, place, in compared) ? 1 : 0;
-            }
-        }
-
-        next += AddAtRuns(block, query.Pattern, next);
-        return Distinct(new Span<int>(_starts.Pointer, (int)(next - _starts.Pointer)));
-    }
-
-    /// <summary>All places.</summary>
-    private Span<int> Places(in IndexBlock block, NearQuery query)
-    {
-        byte* postings = block.Postings;
-        int bits = block.PostingBits;
-        uint* kept = _postings.Pointer;
-        int* next = _starts.Pointer;
-        for (int i = 0; i < _listCount; i++)
-        {
-            NearList* list = _lists.Pointer + i;
-            int count = PostingFilter.Select(postings, bits, in list->Postings, kept);
-            for (int j = 0; j < count; j++)
-            {
-                *next++ = (int)(NumberPacking.ReadAt(postings, kept[j] * (long)bits, bits) >> WindowSort.BesideBits) - list->Offset;
+                uint core = NumberPacking.ReadAt(postings, kept[j] * (long)bits, bits) >> WindowSort.BesideBits;
+                uint place = Math.Min(core - (uint)offset, end);
+                *next++ = (int)place;
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(bases + (place >> 2));
+                }
             }
         }
 
         next += AddAtRuns(block, query.Pattern, next);
         return new Span<int>(_starts.Pointer, (int)(next - _starts.Pointer));
+    }
+
+    /// <summary>Lists the postings of all cores of a window, from a list on; the next one is of another window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Count, int Offset) SelectWindow(byte* postings, int bits, ref int list)
+    {
+        NearList* lists = _lists.Pointer;
+        int offset = lists[list].Offset;
+        uint* kept = _postings.Pointer, next = kept;
+        for (; list < _listCount && lists[list].Offset == offset; list++)
+        {
+            next += PostingFilter.Select(postings, bits, in lists[list].Postings, next);
+        }
+
+        return ((int)(next - kept), offset);
     }
 
     private static ReadOnlySpan<int> Distinct(Span<int> places)
@@ -198,11 +211,11 @@ internal sealed unsafe class NearSearch : IDisposable
         long done = 0;
         for (ReadOnlySpan<uint> runs = block.Runs; runs.Length > 0; runs = runs[2..])
         {
-            long from = runs[0], end = Math.Min(runs[1], (long)block.Positions);
+            long from = Math.Min(runs[0], (long)block.Positions), end = Math.Min(runs[1], (long)block.Positions);
             long first = Math.Max(done, from - length - bulges + 1);
             if (end - from > most)
             {
-                next += Add(first, from - length + bulges + most + 1, next);
+                next += Add(first, Math.Min(end, from - length + bulges + most + 1), next);
                 first = Math.Max(done, end - most);
             }
 

@@ -57,11 +57,11 @@ internal sealed class NearWindows
             _bases |= (ulong)pattern.Codes[i] << (2 * (i - _from));
         }
 
-        Path start = new(Letters: _startsBeside ? 0 : 1, Bases: 0, Edits: 0, FreeWobbles: 0, Bulges: 0);
-        Column(window.From, start);
+        int letters = _startsBeside ? 0 : 1;
+        Column(window.From, letters, 0, default);
         if (_edits > 0 && pattern.Bulges > 0 && window.From > 0)
         {
-            Column(window.From + 1, start with { Edits = 1, Bulges = 1 });
+            Column(window.From + 1, letters, 0, default(Spent).WithBulge);
         }
 
         return _cores.Count <= mostCores;
@@ -74,87 +74,87 @@ internal sealed class NearWindows
     public bool IsOpen(int core) => _isOpen[core] != 0;
 
     /// <summary>Pairs a base of the pattern with each base that the text may have there.</summary>
-    private void Column(int at, Path path)
+    /// <param name="at">The base of the pattern.</param>
+    /// <param name="letters">Bases of the text so far; the first is the one before the core.</param>
+    /// <param name="bases">Their codes, two bits each.</param>
+    /// <param name="spent">What was edited so far.</param>
+    private void Column(int at, int letters, int bases, Spent spent)
     {
-        if (at >= _end || path.Letters == WindowBases)
+        if (at >= _end || letters == WindowBases)
         {
-            Note(path);
+            Note(letters, bases);
             return;
         }
 
-        if (path.Edits == _edits && path.FreeWobbles == _pattern.Wobbles)
+        if (spent.Edits == _edits && spent.Wobbles == _pattern.Wobbles)
         {
-            Note(Exact(at, path));
+            NoteExact(at, letters, bases);
             return;
         }
 
         int own = _pattern.Codes[at];
         for (int code = 0; code < 4; code++)
         {
-            Path next = path with { Bases = path.Bases | code << (2 * path.Letters), Letters = path.Letters + 1 };
-            if (code != own)
-            {
-                bool isFree = _pattern.IsWobble(own, code) && path.FreeWobbles < _pattern.Wobbles;
-                next = isFree ? next with { FreeWobbles = path.FreeWobbles + 1 } : next with { Edits = path.Edits + 1 };
-            }
-
+            Spent next = code == own ? spent
+                : _pattern.IsWobble(own, code) && spent.Wobbles < _pattern.Wobbles ? spent.WithWobble
+                : spent.WithMismatch;
             if (next.Edits <= _edits && next.Edits - next.Bulges <= _pattern.Mismatches && _cores.Count <= _mostCores)
             {
-                Behind(at, next);
+                Behind(at, letters + 1, bases | code << (2 * letters), next);
             }
         }
     }
 
-    /// <summary>The rest without an edit.</summary>
-    private Path Exact(int at, Path path)
-    {
-        int count = Math.Min(_end - at, WindowBases - path.Letters);
-        ulong rest = _bases >> (2 * (at - _from)) & ((1UL << (2 * count)) - 1);
-        return path with { Bases = path.Bases | (int)(rest << (2 * path.Letters)), Letters = path.Letters + count };
-    }
-
     /// <summary>Goes on behind a column: to the next, or over a bulge.</summary>
-    private void Behind(int at, Path path)
+    private void Behind(int at, int letters, int bases, Spent spent)
     {
-        Column(at + 1, path);
-        if (path.Edits == _edits || path.Bulges == _pattern.Bulges || path.Letters == WindowBases || at + 1 >= _end)
+        Column(at + 1, letters, bases, spent);
+        if (spent.Edits == _edits || spent.Bulges == _pattern.Bulges || letters == WindowBases || at + 1 >= _end)
         {
             return;
         }
 
-        Path bulged = path with { Edits = path.Edits + 1, Bulges = path.Bulges + 1 };
+        Spent bulged = spent.WithBulge;
         for (int code = 0; code < 4; code++)
         {
-            Column(at + 1, bulged with { Bases = path.Bases | code << (2 * path.Letters), Letters = path.Letters + 1 });
+            Column(at + 1, letters + 1, bases | code << (2 * letters), bulged);
         }
 
-        Column(at + 2, bulged);
+        Column(at + 2, letters, bases, bulged);
+    }
+
+    /// <summary>Notes what comes without a further edit.</summary>
+    private void NoteExact(int at, int letters, int bases)
+    {
+        int count = Math.Min(_end - at, WindowBases - letters);
+        ulong rest = _bases >> (2 * (at - _from)) & ((1UL << (2 * count)) - 1);
+        Note(letters + count, bases | (int)(rest << (2 * letters)));
     }
 
     /// <summary>Notes what was told; of the first and the last base, any where it was not.</summary>
-    private void Note(Path path)
+    private void Note(int letters, int bases)
     {
-        int core = path.Bases >> 2 & (WindowSort.Cores - 1);
-        int before = path.Bases & 3, behind = path.Bases >> 14;
-        bool isOpen = !_startsBeside || path.Letters < WindowBases;
-        uint ofBehind = path.Letters < WindowBases ? 15u : 1u << behind;
-        uint allowed = _startsBeside ? ofBehind << (4 * before) : ofBehind * 0x1111u;
+        int core = bases >> 2 & (WindowSort.Cores - 1);
+        int before = bases & 3, behind = bases >> 14;
+        uint ofBehind = letters < WindowBases ? 15u : 1u << behind;
         if (_allowed[core] == 0)
         {
             _cores.Add((ushort)core);
         }
 
-        _allowed[core] |= (ushort)allowed;
-        _isOpen[core] |= isOpen ? (byte)1 : (byte)0;
+        _allowed[core] |= (ushort)(_startsBeside ? ofBehind << (4 * before) : ofBehind * 0x1111u);
+        _isOpen[core] |= !_startsBeside || letters < WindowBases ? (byte)1 : (byte)0;
     }
 
-    /// <summary>What was told so far.</summary>
-    /// <param name="Letters">Bases of the text; the first is the one before the core.</param>
-    /// <param name="Bases">Their codes, two bits each.</param>
-    /// <param name="Edits">Mismatches and bulges.</param>
-    /// <param name="FreeWobbles">G:U that are no mismatches.</param>
-    /// <param name="Bulges">Bulges.</param>
-    private readonly record struct Path(int Letters, int Bases, int Edits, int FreeWobbles, int Bulges);
+    /// <summary>What was edited: mismatches and bulges together, the bulges of them, and G:U that are no mismatches.</summary>
+    private readonly record struct Spent(byte Edits, byte Bulges, byte Wobbles)
+    {
+        public Spent WithMismatch => new((byte)(Edits + 1), Bulges, Wobbles);
+
+        public Spent WithBulge => new((byte)(Edits + 1), (byte)(Bulges + 1), Wobbles);
+
+        public Spent WithWobble => new(Edits, Bulges, (byte)(Wobbles + 1));
+    }
 }
 
 /// <summary>A window of a pattern.</summary>
