@@ -130,7 +130,7 @@ internal static class OligoSelection
                 repeats++;
                 if (other.Bases.Replace('T', 'U') != bases)
                 {
-                    throw new Place(path, null, null).Wrong(
+                    throw new Place(path == "-" ? "standard input" : path, null, null).Wrong(
                         $"the name {oligo.Name} stands for {other.Bases} and {oligo.Bases}", "Give each oligo a name of its own.");
                 }
 

@@ -72,10 +72,9 @@ public sealed class OffTargetTests : IDisposable
     {
         string[] search = ["--oligo", "CCCTTTAGGTAGTA", "--bulges", "1"];
         string expected = SeedScanProcess.Run(["offtarget", Targets, .. search]).Text;
-        RunResult cut = SeedScanProcess.Run(["offtarget", "data/utr-fixtures/hoxc-mrna.fa", "--region", "3utr", .. search]);
+        RunResult cut = SeedScanProcess.Run(["offtarget", "data/utr-fixtures/hoxc-mrna.fa", "--region", "3utr", "--cds", "data/utr-fixtures/hoxc.gtf", .. search]);
         Assert.Equal(("", 0), (cut.Errors, cut.ExitCode));
         Assert.Equal(expected, cut.Text);
-        Assert.Equal(expected, SeedScanProcess.Run(["offtarget", "data/utr-fixtures/hoxc-mrna.fa", "--region", "3utr", "--cds", "data/utr-fixtures/hoxc.gtf", .. search]).Text);
     }
 
     [Fact]
@@ -136,10 +135,10 @@ public sealed class OffTargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(">a\nACGTACGT\n>b\nACGT\nNACGT\n", "-:3: record b: the oligo 'ACGTNACGT' has 'N' at position 5")]
-    [InlineData(">a\nACGTACGT\n>a\nACGTACGA\n", "-: the name a stands for ACGTACGT and ACGTACGA. Give each oligo a name of its own.")]
+    [InlineData(">a\nACGTACGT\n>b\nACGT\nNACGT\n", "standard input:3: record b: the oligo 'ACGTNACGT' has 'N' at position 5")]
+    [InlineData(">a\nACGTACGT\n>a\nACGTACGA\n", "standard input: the name a stands for ACGTACGT and ACGTACGA. Give each oligo a name of its own.")]
     [InlineData(">a\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "record a: has more than 64 bases, too many for an oligo. Is this a file of targets?")]
-    [InlineData("ACGTACGT\n", "-:1: ")]
+    [InlineData("ACGTACGT\n", "standard input:1: ")]
     public void A_file_of_oligos_that_cannot_be_used_is_an_error(string fasta, string expected)
     {
         RunResult result = SeedScanProcess.RunWithInput(fasta, "offtarget", Targets, "--oligos", "-");
