@@ -4,7 +4,7 @@ namespace SeedScan.Cli;
 internal static class HelpText
 {
     /// <summary>The verbs.</summary>
-    public static readonly string[] Verbs = ["scan", "index", "inspect", "landscape", "rnas"];
+    public static readonly string[] Verbs = ["scan", "index", "inspect", "offtarget", "landscape", "rnas"];
 
     /// <summary>The verbs in a sentence.</summary>
     public static readonly string VerbList = string.Join(", ", Verbs[..^1]) + " and " + Verbs[^1];
@@ -18,13 +18,15 @@ internal static class HelpText
         "scan" => Scan,
         "index" => Index,
         "inspect" => Inspect,
+        "offtarget" => OffTarget,
         "landscape" => Landscape,
         _ => Rnas,
     };
 
     /// <summary><c>seedscan --help</c>.</summary>
     public const string Overview = """
-        seedscan finds the seed sites of miRNAs and other small RNAs in 3'UTRs and transcripts.
+        seedscan finds the seed sites of miRNAs and other small RNAs in 3'UTRs and transcripts, and
+        the near matches of oligos.
 
         Usage: seedscan VERB [TARGETS...] [options]
 
@@ -32,6 +34,7 @@ internal static class HelpText
           scan      seed sites of small RNAs in targets
           index     builds a k-mer index of targets, which the other verbs take in their place
           inspect   what targets or an index hold; checks every byte of an index
+          offtarget near matches of whole oligos in targets
           landscape sites, targets and rank of every seed: which seeds have few sites in targets
           rnas      looks up the bundled human miRNAs of miRBase 22
 
@@ -41,6 +44,7 @@ internal static class HelpText
 
         Examples
           seedscan scan data/utr-fixtures/hoxc-3utr.fa --rna hsa-miR-196a-5p
+          seedscan offtarget data/utr-fixtures/hoxc-3utr.fa --oligo CCCTTTAGGTAGTA --bulges 1
           seedscan rnas miR-21
 
         Exit codes: 0 done, 1 bad input or failed work, 2 wrong usage, 128 + n ended by signal n (130 by Ctrl-C).
@@ -195,6 +199,71 @@ internal static class HelpText
 
         Example
           seedscan inspect data/utr-fixtures/hoxc-3utr.fa
+
+        """;
+
+    /// <summary><c>seedscan offtarget --help</c>.</summary>
+    public const string OffTarget = """
+        Finds every place in targets that a whole oligo binds with few mismatches and bulges.
+
+        Usage: seedscan offtarget TARGETS... (--oligo SEQUENCE | --oligos FILE) [options]
+
+        TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index that 'seedscan
+        index' built; - is standard input. Each is at most 524,288 letters long.
+
+        Oligos, written 5'->3' as they are made: what they bind is their reverse complement
+          --oligo SEQUENCE    6 to 64 bases of DNA or RNA; give --oligo again for each further
+                              one. T and U are one base
+          --oligos FILE       a FASTA of oligos; - is standard input
+
+        Near matches. Each is as good as any that shares a pair or mismatch with it
+          --mismatches M      mismatches at most; 3 by default, at most 8
+          --bulges B          bulges of one base, of target and oligo together; 0 by default, at
+                              most 3
+          --wobble G          G:U beside the mismatches; 0 by default: each is a mismatch
+          --strand +|-|both   the strand of the targets that is bound; + by default
+          --max-hits-per-tier N
+                              of each oligo and number of edits the first N rows; lines behind the
+                              last row tell what is left out
+
+        Region of each mRNA, where the targets are whole mRNAs with their coding regions told
+          --region R          5utr, cds or 3utr: it alone is searched, as if cut beforehand
+          --cds FILE          a GTF, or a table with a name and START-END, that tells where the
+                              coding regions are; by default the headers do (cds=61-1032)
+
+        Columns, as tab-separated values; rows in the order of target, start, end, strand, oligo
+          target start end    the place, from 1, both ends included
+          oligo strand        the oligo's name; the strand that is bound
+          edits               mismatches and bulges together
+          mismatches          mismatches, and the G:U beyond those allowed
+          wobbles             all G:U
+          target_bulges oligo_bulges
+                              bulged bases of the target, of the oligo
+          longest_run         the most pairs one after the other
+          positions           in the oligo, from its 5' end: m5 a mismatch at base 5, w5 a G:U, o5
+                              base 5 bulged, t5 a target base bulged behind base 5
+          oligo_strand pairs target_strand
+                              the alignment: | a pair, : a G:U, . neither, - opposite a bulge
+
+        Output
+          -o, --output FILE   the near matches; standard output by default; .gz is compressed
+          --format F          tsv (default), jsonl, or text: each with a drawing
+          --summary FILE      of each oligo and number of edits: hits, written, left out, and how
+                              many chance alone gives (without bulges and G:U); - writes it to
+                              standard output instead of the near matches
+
+        Work
+          --species N         of a UTR table the rows of this species only (NCBI taxonomy
+                              number; human is 9606)
+          --threads N         worker threads; 0, the default, takes all processors. The
+                              output is the same for any number
+          --progress auto|on|off
+                              a bar on a terminal when the work takes over a second (auto)
+          --quiet             no warnings and no progress
+          --debug             a stack trace after an error
+
+        Example
+          seedscan offtarget data/utr-fixtures/hoxc-3utr.fa --oligo CCCTTTAGGTAGTA --bulges 1
 
         """;
 

@@ -72,7 +72,7 @@ internal static class IndexCommand
     {
         long started = Stopwatch.GetTimestamp();
         IndexTotals totals;
-        using (ProgressBar.Start(job.Progress!, messages, mode, countsSites: false))
+        using (ProgressBar.Start(job.Progress!, messages, mode, found: null))
         {
             totals = IndexPipeline.Run(job, file.Stream, cancellation);
         }

@@ -62,7 +62,7 @@ internal static class LandscapeCommand
     {
         long started = Stopwatch.GetTimestamp();
         SeedLandscape landscape;
-        using (ProgressBar.Start(job.Progress!, messages, mode, countsSites: false))
+        using (ProgressBar.Start(job.Progress!, messages, mode, found: null))
         {
             landscape = LandscapePipeline.Run(job, cancellation);
         }

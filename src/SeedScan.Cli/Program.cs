@@ -68,6 +68,7 @@ internal static class Program
             "scan" => ScanCommand.Run(arguments),
             "index" => IndexCommand.Run(arguments),
             "inspect" => InspectCommand.Run(arguments),
+            "offtarget" => OffTargetCommand.Run(arguments),
             "landscape" => LandscapeCommand.Run(arguments),
             _ => RnasCommand.Run(arguments),
         };

@@ -24,14 +24,14 @@ internal sealed class ProgressBar : IDisposable
 
     private readonly ScanProgress _progress;
     private readonly Messages _messages;
-    private readonly bool _countsSites;
+    private readonly string? _found;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Timer _timer;
 
-    private ProgressBar(ScanProgress progress, Messages messages, bool countsSites, TimeSpan first)
+    private ProgressBar(ScanProgress progress, Messages messages, string? found, TimeSpan first)
     {
         _progress = progress;
-        _countsSites = countsSites;
+        _found = found;
         _messages = messages;
         _timer = new Timer(_ => _messages.Draw(Line()), state: null, first, s_period);
     }
@@ -40,11 +40,11 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="progress">The work.</param>
     /// <param name="messages">Draws the bar.</param>
     /// <param name="mode">When one is wanted.</param>
-    /// <param name="countsSites">True if the work finds sites.</param>
-    public static ProgressBar? Start(ScanProgress progress, Messages messages, ProgressMode mode, bool countsSites = true) => mode switch
+    /// <param name="found">What the work finds, or null.</param>
+    public static ProgressBar? Start(ScanProgress progress, Messages messages, ProgressMode mode, string? found = "sites") => mode switch
     {
-        ProgressMode.On => new ProgressBar(progress, messages, countsSites, s_period),
-        ProgressMode.Auto when !Console.IsErrorRedirected => new ProgressBar(progress, messages, countsSites, TimeSpan.FromSeconds(1)),
+        ProgressMode.On => new ProgressBar(progress, messages, found, s_period),
+        ProgressMode.Auto when !Console.IsErrorRedirected => new ProgressBar(progress, messages, found, TimeSpan.FromSeconds(1)),
         _ => null,
     };
 
@@ -67,7 +67,7 @@ internal sealed class ProgressBar : IDisposable
     {
         long read = _progress.BytesRead;
         long total = _progress.BytesTotal;
-        string counts = $"{_progress.Records:N0} records" + (_countsSites ? $", {_progress.Sites:N0} sites" : "");
+        string counts = $"{_progress.Records:N0} records" + (_found is null ? "" : $", {_progress.Sites:N0} {_found}");
         double seconds = _watch.Elapsed.TotalSeconds;
         if (total <= 0)
         {

@@ -9,14 +9,21 @@ internal sealed class ScanOutputs : IDisposable
     /// <summary>Opens what the plan asks for.</summary>
     /// <exception cref="OutputException">One of them cannot be written.</exception>
     public ScanOutputs(ScanPlan plan)
+        : this(plan.Sites, plan.Summary, plan.Ranking, plan.Drawings)
+    {
+    }
+
+    /// <summary>Opens outputs, each a path, <c>-</c> for standard output, or null for nowhere.</summary>
+    /// <exception cref="OutputException">One of them cannot be written.</exception>
+    public ScanOutputs(string? sites, string? summary, string? ranking = null, string? drawings = null)
     {
         try
         {
-            _standardOutput = plan.Outputs.Any(output => output.Path == "-") ? OutputStream.OpenStandardOutput() : null;
-            Sites = Open(plan.Sites);
-            Summary = Open(plan.Summary);
-            Ranking = Open(plan.Ranking);
-            Drawings = Open(plan.Drawings);
+            _standardOutput = new[] { sites, summary, ranking, drawings }.Contains("-") ? OutputStream.OpenStandardOutput() : null;
+            Sites = Open(sites);
+            Summary = Open(summary);
+            Ranking = Open(ranking);
+            Drawings = Open(drawings);
             if (_standardOutput is not null)
             {
                 _standardOutput.OutlivesReader = _files.Count > 0;

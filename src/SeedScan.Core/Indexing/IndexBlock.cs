@@ -50,6 +50,12 @@ internal readonly unsafe struct IndexBlock
     /// <summary>For every 4,096 positions, the last piece that starts at or before the first of them; in a damaged file, any number.</summary>
     public ReadOnlySpan<uint> Places => new(_block + BlockLayout.PlacesAt, (int)_layout.Places);
 
+    /// <summary>The packed bases, four to a byte; <see cref="WindowSort.Slack"/> bytes more are readable.</summary>
+    public byte* Bases => _block + _layout.BasesAt;
+
+    /// <summary>The runs of letters that are no base: of each the first position, and the one after the last. In a damaged file, any numbers.</summary>
+    public ReadOnlySpan<uint> Runs => new(_block + _layout.RunsAt, 2 * (int)_layout.Runs);
+
     /// <summary>The postings; what <see cref="Lists"/> gives lies within them.</summary>
     public byte* Postings => _block + _layout.PostingsAt;
 

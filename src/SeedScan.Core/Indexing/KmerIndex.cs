@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using SeedScan.Kernels;
 using SeedScan.Sequences;
 
 namespace SeedScan.Indexing;
@@ -197,6 +198,21 @@ public sealed unsafe class KmerIndex : IDisposable
     {
         ReadOnlySpan<byte> totals = CheckedSection(IndexFormat.Totals);
         return totals.Length == SeedTotals.Length ? SeedTotals.Read(totals) : throw Damaged("its totals have a wrong length");
+    }
+
+    /// <summary>How often each core comes.</summary>
+    /// <exception cref="InputException">The file is damaged there.</exception>
+    internal float[] CoreCounts()
+    {
+        ReadOnlySpan<ulong> windows = Totals().Windows;
+        int besides = windows.Length / WindowSort.Cores;
+        float[] counts = new float[WindowSort.Cores];
+        for (int i = 0; i < windows.Length; i++)
+        {
+            counts[i / besides] += windows[i];
+        }
+
+        return counts;
     }
 
     /// <summary>A block.</summary>

@@ -18,6 +18,20 @@ internal static class BitPositions
     /// <summary>Room that a list must have beyond its positions.</summary>
     internal const int Slack = 4;
 
+    /// <summary>Clears the bits before <paramref name="start"/> and from <paramref name="end"/> on, which both lie in the words or beyond.</summary>
+    public static void KeepWithin(int start, int end, Span<ulong> words)
+    {
+        if (start > 0)
+        {
+            words[0] &= ulong.MaxValue << start;
+        }
+
+        if (end < words.Length * 64)
+        {
+            words[^1] &= (1UL << end) - 1;
+        }
+    }
+
     /// <summary>Lists the positions of all set bits in ascending order.</summary>
     /// <param name="words">64 positions each, at most 1,024 words.</param>
     /// <param name="positions">Room for a position of every bit, and <see cref="Slack"/>.</param>

@@ -100,7 +100,7 @@ public sealed class SeedScanner
                 in Unsafe.Add(ref Unsafe.AsRef(in target.Bases), block / 4),
                 _lookUp.Starts,
                 found[..((words + HexamerFilter.WordStep - 1) & -HexamerFilter.WordStep)]);
-            KeepWithin(window.Start - block, end - block, found[..words]);
+            BitPositions.KeepWithin(window.Start - block, end - block, found[..words]);
             int count = KeepSites(target, block, starts[..BitPositions.List(found[..words], starts)], lists);
             for (int i = 0; i < count; i++)
             {
@@ -127,20 +127,6 @@ public sealed class SeedScanner
         }
 
         return count;
-    }
-
-    /// <summary>Clears the bits before <paramref name="start"/> and from <paramref name="end"/> on, which both lie in the words or beyond.</summary>
-    private static void KeepWithin(int start, int end, Span<ulong> words)
-    {
-        if (start > 0)
-        {
-            words[0] &= ulong.MaxValue << start;
-        }
-
-        if (end < words.Length * 64)
-        {
-            words[^1] &= (1UL << end) - 1;
-        }
     }
 
     /// <summary>True if a pattern's site needs more than the letters that the pattern names: attributes, or a 3' half.</summary>

@@ -54,7 +54,7 @@ internal sealed class JsonRowStyle(SeedScanOptions options, bool isScored, bool 
 
     // The relaxed encoder escapes quotes, backslashes and control characters and replaces what is no UTF-8; the default
     // one would also escape what only matters inside HTML.
-    private static void AppendEscaped(ArrayBufferWriter<byte> text, ReadOnlySpan<byte> name)
+    internal static void AppendEscaped(ArrayBufferWriter<byte> text, ReadOnlySpan<byte> name)
     {
         JavaScriptEncoder encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         Span<byte> escaped = text.GetSpan(encoder.MaxOutputCharactersPerInputCharacter * name.Length);

@@ -1,0 +1,192 @@
+using System.Text;
+using SeedScan.Indexing;
+using SeedScan.Sequences;
+using SeedScan.Similarity;
+using SeedScan.Writing;
+
+namespace SeedScan.Pipelines;
+
+/// <summary>The unit of work of <see cref="NearMatchPipeline"/>: a chunk of whole records or a block of an index, from packing to formatted rows. Reused.</summary>
+internal sealed class NearMatchBatch : ChunkBatch, IDisposable
+{
+    /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the near matches.</summary>
+    public const int SoftLimit = 6 << 20;
+
+    private readonly NearMatchOutput _output;
+    private readonly NearMatchSearches _searches;
+    private readonly bool _namesMatter;
+    private readonly PackedSequence _packed = new();
+    private readonly OrderedMatches _matches;
+    private readonly NearMatchWriter? _writer;
+    private readonly NearMatchCounts? _rowsMade;
+    private BlockStarts? _starts;
+    private IndexBlock _block;
+
+    public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit)
+    {
+        _output = output;
+        _searches = searches;
+        _namesMatter = job.Targets.Count > 1;
+        _matches = new OrderedMatches(searches.All);
+        Rows = new OutputBuffer(softLimit, 1 << 16);
+        _writer = output.Table?.CreateWriter(Rows);
+        Tally = new NearMatchTally(job.Oligos.Count, job.Limits);
+        _rowsMade = job.MaxHitsPerTier is null ? null : new NearMatchCounts(job.Oligos.Count, job.Limits);
+    }
+
+    /// <summary>Rows of near matches.</summary>
+    public OutputBuffer Rows { get; }
+
+    /// <summary>With a cap, of each row its oligo and tier, and where it ends among <see cref="Rows"/>.</summary>
+    public List<(int Key, int End)> RowEnds { get; } = [];
+
+    /// <summary>What was found, and not yet taken from here.</summary>
+    public NearMatchTally Tally { get; }
+
+    /// <summary>True if the names are to be compared with those of other inputs; those of an index alone were compared when it was built.</summary>
+    public bool HasNames => Index is null || _namesMatter;
+
+    /// <inheritdoc/>
+    public override string NameText(FastaName name) => Encoding.UTF8.GetString(
+        Index is null ? Chunk.Text.Slice(name.Place, name.Length) : _block.NameOf(_block.Piece(name.Place)));
+
+    public void Dispose()
+    {
+        Rows.Dispose();
+        _starts?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void Clear()
+    {
+        Rows.Clear();
+        RowEnds.Clear();
+        Tally.Clear();
+        _rowsMade?.All.Clear();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecords()
+    {
+        if (Index is null)
+        {
+            foreach (FastaRecord record in Chunk)
+            {
+                SearchRecord(record);
+            }
+        }
+        else
+        {
+            SearchBlock(Index);
+        }
+    }
+
+    private void SearchRecord(FastaRecord record)
+    {
+        if (record.IsContinued || record.Continues)
+        {
+            throw TooLong(record.Name, record.File, record.Line);
+        }
+
+        _packed.Pack(record);
+        Bases += _packed.Length;
+        AmbiguousBases += _packed.AmbiguousCount;
+        Records++;
+        Names.Add(new FastaName(DuplicateNames.HashOf(record.Name), Chunk.PlaceOf(record.Name), record.Name.Length));
+        if (_packed.Length == 0)
+        {
+            FirstEmpty ??= record.NameText;
+            EmptyRecords++;
+        }
+
+        Tally.AddTarget(_packed.Length, _searches.StrandCount);
+        Search(record.Name, starts: null);
+    }
+
+    private void SearchBlock(KmerIndex index)
+    {
+        _block = index.BlockAt(Block);
+        (Records, Bases, AmbiguousBases) = (_block.Entry.Records, _block.Entry.Bases, _block.Entry.Ambiguous);
+        _starts ??= new BlockStarts();
+        _starts.Begin(in _block, _searches.QueriesOf(index));
+        for (int i = 0; i < _block.PieceCount; i++)
+        {
+            BlockPiece piece = _block.Piece(i);
+            ReadOnlySpan<byte> name = _block.NameOf(in piece);
+            if (piece.Flags != PieceFlags.None)
+            {
+                throw TooLong(name, index.Path, line: null);
+            }
+
+            if (HasNames)
+            {
+                Names.Add(new FastaName(DuplicateNames.HashOf(name), i, piece.NameLength));
+            }
+
+            Tally.AddTarget(piece.Length, _searches.StrandCount);
+            if (_starts.BeginPiece(in piece))
+            {
+                _block.Load(in piece, 0, piece.Length, _packed);
+                Search(name, _starts);
+            }
+        }
+    }
+
+    private void Search(ReadOnlySpan<byte> name, BlockStarts? starts)
+    {
+        Sink sink = new(this, name);
+        _matches.Search(_packed, starts, ref sink);
+    }
+
+    private void Write(int search, in NearMatch match)
+    {
+        int oligo = search / _searches.StrandCount, key = Tally.Found.KeyOf(oligo, match.Edits);
+        Tally.Found.All[key]++;
+        if (_writer is null || (_rowsMade is not null && !_output.MayWrite(key, _rowsMade.All[key]++)))
+        {
+            return;
+        }
+
+        _writer.Write(oligo, _searches.All[search], _packed, in match);
+        if (_rowsMade is not null)
+        {
+            RowEnds.Add((key, Rows.WrittenCount));
+        }
+        else
+        {
+            Tally.Written.All[key]++;
+        }
+
+        if (Rows.IsFull)
+        {
+            _output.HandOnEarly(this);
+        }
+    }
+
+    private InputException TooLong(ReadOnlySpan<byte> name, string file, long? line) => new(
+        InputErrorKind.Record,
+        $"has more than {IndexPipeline.ChunkSize} letters, and near matches are looked for in whole records",
+        $"Cut it into shorter records of which each begins with the last {_searches.MaxSpan - 1} letters of the one before.",
+        file,
+        line,
+        Encoding.UTF8.GetString(name));
+
+    /// <summary>Names the target at its first near match.</summary>
+    private ref struct Sink(NearMatchBatch batch, ReadOnlySpan<byte> name) : IOrderedMatchSink
+    {
+        private readonly NearMatchBatch _batch = batch;
+        private readonly ReadOnlySpan<byte> _name = name;
+        private bool _isBegun;
+
+        public void OnMatch(int search, in NearMatch match)
+        {
+            if (!_isBegun)
+            {
+                _batch._writer?.BeginTarget(_name);
+                _isBegun = true;
+            }
+
+            _batch.Write(search, in match);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using SeedScan.Indexing;
+using SeedScan.Oligos;
+using SeedScan.Scanning;
+using SeedScan.Sequences;
+using SeedScan.Similarity;
+
+namespace SeedScan.Pipelines;
+
+/// <summary>The searches of a run: of each oligo one for each strand. Shared by all threads.</summary>
+internal sealed class NearMatchSearches
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<KmerIndex, NearQuery[]> _queries = [];
+
+    /// <exception cref="InputException">An oligo is too short or too long.</exception>
+    public NearMatchSearches(NearMatchJob job)
+    {
+        Strand[] strands = job.Strands == Strands.Both ? [Strand.Forward, Strand.Reverse] : [job.Strands == Strands.Reverse ? Strand.Reverse : Strand.Forward];
+        StrandCount = strands.Length;
+        All = [.. job.Oligos.SelectMany(oligo => strands.Select(strand => SearchOf(oligo, job.Limits, strand)))];
+    }
+
+    /// <summary>The number of strands that are searched.</summary>
+    public int StrandCount { get; }
+
+    /// <summary>The searches: by oligo, then by strand.</summary>
+    public SimilaritySearch[] All { get; }
+
+    /// <summary>The most letters of a target that a match takes.</summary>
+    public int MaxSpan => All.Max(search => search.MaxSpan);
+
+    /// <summary>Which postings of an index are read for each search; chosen when its first block comes.</summary>
+    public NearQuery[] QueriesOf(KmerIndex index)
+    {
+        lock (_lock)
+        {
+            if (!_queries.TryGetValue(index, out NearQuery[]? queries))
+            {
+                NearPlanner planner = new(index.CoreCounts());
+                queries = Array.ConvertAll(All, search => planner.Plan(IndexSimilaritySearch.PatternOf(search)));
+                _queries.Add(index, queries);
+            }
+
+            return queries;
+        }
+    }
+
+    private static SimilaritySearch SearchOf(Oligo oligo, SimilarityLimits limits, Strand strand)
+    {
+        try
+        {
+            return new SimilaritySearch(oligo.Bases, limits, strand);
+        }
+        catch (InputException failure)
+        {
+            throw new InputException(failure.Kind, $"{oligo.Name}: {failure.Problem}", failure.Remedy, inner: failure);
+        }
+    }
+}

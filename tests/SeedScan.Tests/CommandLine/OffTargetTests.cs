@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace SeedScan.Tests.CommandLine;
+
+/// <summary><c>seedscan offtarget</c>.</summary>
+public sealed class OffTargetTests : IDisposable
+{
+    private const string Targets = "data/utr-fixtures/hoxc-3utr.fa";
+
+    private static readonly string[] s_oligos = ["--oligo", "CCCTTTAGGTAGTA", "--oligo", "GCAUUAGC"];
+
+    private static readonly string[] s_search = ["offtarget", Targets, .. s_oligos, "--mismatches", "1", "--bulges", "1", "--wobble", "1", "--strand", "both"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("hoxc-offtarget.tsv", "")]
+    [InlineData("hoxc-offtarget.jsonl", "--format jsonl --max-hits-per-tier 3 --quiet")]
+    [InlineData("hoxc-offtarget.txt", "--format text --max-hits-per-tier 3 --quiet")]
+    [InlineData("hoxc-offtarget.summary.tsv", "--summary -")]
+    public void The_output_is_as_committed(string file, string options)
+    {
+        RunResult result = SeedScanProcess.Run([.. s_search, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Equal(("", 0), (result.Errors, result.ExitCode));
+        Assert.Equal(Golden(file), result.Text);
+    }
+
+    [Fact]
+    public void JSON_Lines_say_what_TSV_says()
+    {
+        string[] columns = Golden("hoxc-offtarget.tsv").Split('\n')[0].Split('\t');
+        string[] rows = Golden("hoxc-offtarget.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
+        string[] lines = SeedScanProcess.Run([.. s_search, "--format", "jsonl"]).Lines;
+        Assert.Equal(rows, lines.Select(line =>
+        {
+            using JsonDocument row = JsonDocument.Parse(line);
+            Assert.Equal(columns, row.RootElement.EnumerateObject().Select(field => field.Name));
+            return string.Join('\t', row.RootElement.EnumerateObject().Select(field => field.Value.ValueKind == JsonValueKind.Array
+                ? field.Value.GetArrayLength() == 0 ? "." : string.Join(',', field.Value.EnumerateArray().Select(edit => edit.GetString()))
+                : field.Value.ToString()));
+        }));
+    }
+
+    [Fact]
+    public void FASTA_standard_input_index_and_any_threads_give_the_same_bytes()
+    {
+        byte[] expected = SeedScanProcess.Run(s_search).Output;
+        string text = File.ReadAllText(Path.Combine(SeedScanProcess.Root, Targets));
+        Assert.Equal(expected, SeedScanProcess.RunWithInput(text, [s_search[0], "-", .. s_search[2..], "--threads", "1"]).Output);
+        Assert.Equal(0, SeedScanProcess.Run("index", Targets, "-o", _folder.File("h.ssi")).ExitCode);
+        Assert.Equal(expected, SeedScanProcess.Run([s_search[0], _folder.File("h.ssi"), .. s_search[2..], "--threads", "4"]).Output);
+    }
+
+    [Fact]
+    public void Oligos_of_a_file_have_their_names()
+    {
+        string oligos = _folder.Write("o.fa", ">tail one\nccctttagg\ntagta\n>seed\nGCAUUAGC\n>tail\nCCCUUUAGGUAGUA\n");
+        RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligos", oligos, "--mismatches", "0");
+        Assert.Equal((0, "seedscan: warning: 1 oligo was given again and is used once.\n"), (result.ExitCode, result.Errors));
+        Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
+        RunResult equal = SeedScanProcess.RunWithInput(">a\nACGTACGT\n>b\nACGUACGU\n", "offtarget", Targets, "--oligos", "-");
+        Assert.Equal("seedscan: warning: a and b have the same sequence; each gives its own rows.\n", equal.Errors);
+    }
+
+    [Fact]
+    public void Regions_are_cut_as_in_a_scan()
+    {
+        string[] search = ["--oligo", "CCCTTTAGGTAGTA", "--bulges", "1"];
+        string expected = SeedScanProcess.Run(["offtarget", Targets, .. search]).Text;
+        RunResult cut = SeedScanProcess.Run(["offtarget", "data/utr-fixtures/hoxc-mrna.fa", "--region", "3utr", "--cds", "data/utr-fixtures/hoxc.gtf", .. search]);
+        Assert.Equal(("", 0), (cut.Errors, cut.ExitCode));
+        Assert.Equal(expected, cut.Text);
+    }
+
+    [Fact]
+    public void Files_appear_when_they_are_complete_and_are_compressed_if_their_names_say_so()
+    {
+        string[] outputs = ["-o", _folder.File("o.tsv.gz"), "--summary", _folder.File("s.tsv")];
+        RunResult result = SeedScanProcess.Run([.. s_search, .. outputs, "--progress", "on"]);
+        Assert.Equal((0, 0), (result.ExitCode, result.Output.Length));
+        Assert.Matches("seedscan: 11 records, 10,388 bases, [0-9]+ hits in [0-9.]+ s\n$", result.Errors);
+        using (GZipStream text = new(File.OpenRead(_folder.File("o.tsv.gz")), CompressionMode.Decompress))
+        {
+            using StreamReader reader = new(text, Encoding.UTF8);
+            Assert.Equal(Golden("hoxc-offtarget.tsv"), reader.ReadToEnd());
+        }
+
+        Assert.StartsWith("oligo\tlength\tedits\thits\twritten\tleft_out\t", File.ReadAllText(_folder.File("s.tsv")), StringComparison.Ordinal);
+        Assert.Equal(1, SeedScanProcess.Run(["offtarget", "data/utr-fixtures/broken/protein.fa", .. s_oligos, "-o", _folder.File("p.tsv")]).ExitCode);
+        Assert.Equal(["o.tsv.gz", "s.tsv"], _folder.Names);
+    }
+
+    [Fact]
+    public void Records_that_are_odd_are_warned_of()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nACGGTACC\n>b\n>a\nACGGTACC\n");
+        RunResult result = SeedScanProcess.Run("offtarget", fasta, "--oligo", "GGTACCGT");
+        Assert.Contains("1 record has the name of an earlier one, the first of them a", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 record has no sequence, the first of them b", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, result.Lines.Length);
+    }
+
+    [Fact]
+    public void A_cap_is_told_in_the_output_and_in_a_warning()
+    {
+        RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligo", "GCAUUAGC", "--mismatches", "1", "--max-hits-per-tier", "2");
+        Assert.Equal("#left out: 1 of 3 hits of GCAUUAGC with 1 edit", result.Lines[^1]);
+        Assert.Equal("seedscan: warning: 1 of 3 hits are left out: there are more than 2 of an oligo with the same number of edits.\n", result.Errors);
+        Assert.Equal(4, result.Lines.Length);
+    }
+
+    [LinuxFact]
+    public void A_reader_that_has_had_enough_is_no_error()
+    {
+        RunResult result = SeedScanProcess.RunShell("set -o pipefail; $SEEDSCAN offtarget " + Targets + " --oligo GCATTAGC --mismatches 4 | head -n 1", _folder.Path);
+        Assert.Equal((0, "", 1), (result.ExitCode, result.Errors, result.Lines.Length));
+    }
+
+    [Theory]
+    [InlineData("ACGNTACC", "the oligo 'ACGNTACC' has 'N' at position 4, and an oligo is written with A, C, G and T or U. Write each base")]
+    [InlineData("ACGTA", "the oligo 'ACGTA' has 5 bases. Give an oligo of 6 to 64 bases.")]
+    [InlineData("A", "the oligo 'A' has 1 base. Give")]
+    [InlineData("miR-21", "has 'm' at position 1")]
+    [InlineData("ACGT ACGT", "has ' ' at position 5")]
+    public void An_oligo_that_is_none_is_an_error(string oligo, string expected)
+    {
+        RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligo", oligo);
+        Assert.Equal((1, 0), (result.ExitCode, result.Output.Length));
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(">a\nACGTACGT\n>b\nACGT\nNACGT\n", "standard input:3: record b: the oligo 'ACGTNACGT' has 'N' at position 5")]
+    [InlineData(">a\nACGTACGT\n>a\nACGTACGA\n", "standard input: the name a stands for ACGTACGT and ACGTACGA. Give each oligo a name of its own.")]
+    [InlineData(">a\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "record a: has more than 64 bases, too many for an oligo. Is this a file of targets?")]
+    [InlineData("ACGTACGT\n", "standard input:1: ")]
+    public void A_file_of_oligos_that_cannot_be_used_is_an_error(string fasta, string expected)
+    {
+        RunResult result = SeedScanProcess.RunWithInput(fasta, "offtarget", Targets, "--oligos", "-");
+        Assert.Equal((1, 0), (result.ExitCode, result.Output.Length));
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Golden(string name) => File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
+}
