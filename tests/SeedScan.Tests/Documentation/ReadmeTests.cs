@@ -98,6 +98,7 @@ public sealed class ReadmeTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("docs/index-format.md")]
+    [InlineData("docs/oligos.md")]
     [InlineData("docs/regions.md")]
     [InlineData("docs/scores.md")]
     [InlineData("docs/targetscan-differences.md")]
