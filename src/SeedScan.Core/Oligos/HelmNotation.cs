@@ -78,7 +78,7 @@ internal static class HelmNotation
         if (found != id || open < 0)
         {
             throw NotationText.Wrong(
-                found, at, $"stands where {id}{{...}} was to begin", "A design is RNA1{...} and, for a passenger, RNA2{...}; leave peptides, chemicals and their connections out.");
+                found.Length > 0 ? found : "{", at, $"stands where {id}{{...}} was to begin", "A design is RNA1{...} and, for a passenger, RNA2{...}; leave peptides, chemicals and their connections out.");
         }
 
         OligoBuilder oligo = new();
@@ -182,6 +182,6 @@ internal static class HelmNotation
         }
 
         string token = text.Between(start, at);
-        return token.Length == 1 ? token : throw NotationText.Wrong(token, start, "is a name of more than one letter without brackets", $"Write [{token}].");
+        return token.Length == 1 ? token : throw NotationText.Wrong(token, start, "is a name of more than one letter without brackets", $"Write [{token}] if it is one name, or part the two that it is made of.");
     }
 }

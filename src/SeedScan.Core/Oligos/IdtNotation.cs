@@ -128,8 +128,6 @@ internal static class IdtNotation
         char letter = text[place];
         return place > at && (place >= text.End || char.IsWhiteSpace(letter) || letter is '+' or '*' or '/')
             ? NotationText.Wrong(text[at].ToString(), at, "is a prefix without a base", Prefixes)
-            : NotationText.IsBase(char.ToUpperInvariant(letter))
-                ? NotationText.Wrong(letter.ToString(), place, "is a base in lower case", Prefixes)
-                : text.NoBase(place, Prefixes);
+            : text.NoBase(place, Prefixes);
     }
 }

@@ -72,7 +72,7 @@ internal readonly struct NotationText
         char letter = Text[at];
         return Iupac(char.ToUpperInvariant(letter)) is string meant
             ? Wrong(letter.ToString(), at, $"is the IUPAC code for {meant}, and each place of a design has one base", remedy)
-            : Wrong(letter.ToString(), at, "is no base", remedy);
+            : Wrong(letter.ToString(), at, IsBase(char.ToUpperInvariant(letter)) ? "is a base in lower case" : "is no base", remedy);
     }
 
     private static string? Iupac(char letter) => letter switch

@@ -11,11 +11,11 @@ public sealed class OligoLiabilitiesTests
         ["length", "dna_run", "cpg", "tlr7_8_GUCCUUCAA", "tlr7_8_UGUGU", "gu_fraction", "uridines", "lna_fraction", "phosphorothioates", "g4_runs"];
 
     [Theory]
-    [InlineData("+C*+A*C*G*+A*T*T*A*G*C*+A*T*+T*+A", "14 4@6-9 1@3-4 0 0 . 0 0.43 13/13 0")]
+    [InlineData("+C*+A*C*G*+A*T*T*A*G*C*+A*T*+T*+A", "14 5@6-10 1@3-4 0 0 . 0 0.43 13/13 0")]
     [InlineData("ACGTCG", "6 6@1-6 0 0 0 . 0 0.00 0/5 0")]
     [InlineData("ACGT*CG", "6 6@1-6 2@2-3,5-6 0 0 . 0 0.00 1/5 0")]
     [InlineData("A/iMe-dC/*GTCG", "6 6@1-6 1@5-6 0 0 . 0 0.00 1/5 0")]
-    [InlineData("UGUGUGUCCUUCAAGGGG", "18 0 0 1@6-14 2@1-5,3-7 0.72 8 0.00 0/17 1@15-18")]
+    [InlineData("UGUGUGUCCUUCAAGGGG", "18 0 0 1@6-14 2@1-5,3-7 0.72 6 0.00 0/17 1@15-18")]
     [InlineData("mUmGmUmGmU", "5 0 0 0 0 . 0 0.00 0/4 0")]
     [InlineData("rUrGmUrGrU", "5 0 0 0 0 1.00 2 0.00 0/4 0")]
     [InlineData("GGGGGAGGGAGGGG", "14 14@1-14 0 0 0 . 0 0.00 0/13 2@1-5,11-14")]
