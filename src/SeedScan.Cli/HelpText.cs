@@ -324,12 +324,19 @@ internal static class HelpText
 
         Usage: seedscan rnas QUERY... [options]
                seedscan rnas --all
+               seedscan rnas --drugs
+               seedscan rnas --drug NAME
 
         A QUERY is a miRBase name or the beginning of one, an accession, or a sequence of
         at least 8 nt.
 
         Options
           --all       all 2,656
+          --drugs     lists the therapeutics that are known by name, with the status of each
+                      sequence: public, natural (the miRNA itself) or derived from it, and why
+          --drug NAME shows one, by name or alias, in every notation that can tell it, with its
+                      liabilities, each with rule and citation; tiny-LNA-MIRNA is made against
+                      any bundled miRNA
           --debug     a stack trace after an error
 
         Example

@@ -15,14 +15,27 @@ internal static class RnasCommand
     {
         RnasOptions options = Arguments.Parse<RnasOptions>(arguments);
         string[] queries = [.. options.Queries];
-        if (options.All == queries.Length > 0)
+        Check(options, queries);
+        string text = options.Drugs ? DrugText.List()
+            : options.Drug is { } drug ? DrugText.Of(drug)
+            : Table(options.All ? MirBase.Human : Find(queries));
+        using OutputStream output = OutputStream.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(text));
+        return ExitCode.Done;
+    }
+
+    private static void Check(RnasOptions options, string[] queries)
+    {
+        int asked = (options.All ? 1 : 0) + (options.Drugs ? 1 : 0) + (options.Drug is null ? 0 : 1) + (queries.Length > 0 ? 1 : 0);
+        if (asked == 1)
         {
-            throw new UsageException(options.All ? "--all lists every RNA; leave the names out" : "no RNA is named; give a name, or --all");
+            return;
         }
 
-        using OutputStream output = OutputStream.OpenStandardOutput();
-        output.Write(Encoding.UTF8.GetBytes(Table(options.All ? MirBase.Human : Find(queries))));
-        return ExitCode.Done;
+        throw new UsageException(
+            asked == 0 ? "no RNA is named; give a name, --all, --drugs or --drug NAME"
+            : options.All && queries.Length > 0 ? "--all lists every RNA; leave the names out"
+            : "names, --all, --drugs and --drug ask for different things; give one of them");
     }
 
     // All queries are found before anything is printed: an error leaves no half table.

@@ -13,6 +13,14 @@ internal sealed class RnasOptions
     [Option("all")]
     public bool All { get; set; }
 
+    /// <summary>List the therapeutics.</summary>
+    [Option("drugs")]
+    public bool Drugs { get; set; }
+
+    /// <summary>Show this therapeutic.</summary>
+    [Option("drug")]
+    public string? Drug { get; set; }
+
     /// <summary>Stack traces.</summary>
     [Option("debug")]
     public bool Debug { get; set; }

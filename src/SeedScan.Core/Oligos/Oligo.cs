@@ -5,14 +5,19 @@ public sealed class Oligo
 {
     private readonly Sugar[] _sugars;
     private readonly Linkage[] _linkages;
+    private readonly BaseModification[] _modifications;
 
     /// <summary>Makes an oligo.</summary>
     /// <param name="name">Its name, as it is to be printed.</param>
     /// <param name="bases">Its bases 5'→3', upper case letters of A, C, G, T and U.</param>
     /// <param name="sugars">The sugar of each base.</param>
     /// <param name="linkages">What joins each base to the next: one less than bases.</param>
-    /// <exception cref="ArgumentException">No base, another letter, or numbers of sugars or linkages that do not fit.</exception>
-    public Oligo(string name, string bases, ReadOnlySpan<Sugar> sugars, ReadOnlySpan<Linkage> linkages)
+    /// <param name="modifications">The modification of each base; none where it is left out.</param>
+    /// <exception cref="ArgumentException">
+    /// No base, another letter, numbers of sugars, linkages or modifications that do not fit, or a 5-methyl at another base than C.
+    /// </exception>
+    public Oligo(
+        string name, string bases, ReadOnlySpan<Sugar> sugars, ReadOnlySpan<Linkage> linkages, ReadOnlySpan<BaseModification> modifications = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(bases);
@@ -31,6 +36,8 @@ public sealed class Oligo
             throw new ArgumentException($"{bases.Length} bases need {bases.Length - 1} linkages.", nameof(linkages));
         }
 
+        _modifications = modifications.IsEmpty ? new BaseModification[bases.Length] : modifications.ToArray();
+        CheckModifications(bases, _modifications);
         Name = name;
         Bases = bases;
         _sugars = sugars.ToArray();
@@ -51,4 +58,23 @@ public sealed class Oligo
 
     /// <summary>What joins each base to the next, 5'→3': one less than bases.</summary>
     public ReadOnlySpan<Linkage> Linkages => _linkages;
+
+    /// <summary>The modification of each base, 5'→3'.</summary>
+    public ReadOnlySpan<BaseModification> Modifications => _modifications;
+
+    private static void CheckModifications(string bases, BaseModification[] modifications)
+    {
+        if (modifications.Length != bases.Length)
+        {
+            throw new ArgumentException($"{bases.Length} bases need as many modifications.", nameof(modifications));
+        }
+
+        for (int i = 0; i < bases.Length; i++)
+        {
+            if (modifications[i] == BaseModification.FiveMethyl && bases[i] != 'C')
+            {
+                throw new ArgumentException("5-methyl is a modification of C.", nameof(modifications));
+            }
+        }
+    }
 }

@@ -29,6 +29,9 @@ public enum InputErrorKind
 
     /// <summary>A small RNA cannot be used or found: too short, an unknown or an ambiguous name.</summary>
     Rna,
+
+    /// <summary>The design of an oligo cannot be read, written or found.</summary>
+    Oligo,
 }
 
 /// <summary>The one exception for bad input. It says where, what is wrong, and what to do.</summary>

@@ -6,7 +6,7 @@ namespace SeedScan.Sequences;
 /// <summary>The lines of a text file, plain or gzip, one after the other.</summary>
 internal sealed class TextLines : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly SynchronousReads _reads;
     private readonly PipeReader _pipe;
@@ -14,18 +14,18 @@ internal sealed class TextLines : IDisposable
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(1 << 17);
     private int _start, _end;
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file, or standard input, which is <c>-</c>.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
     public TextLines(string path)
     {
-        Path = path;
-        _file = TargetInput.OpenFile(path);
+        Path = path == TargetInput.StandardInput ? "standard input" : path;
+        _file = path == TargetInput.StandardInput ? Console.OpenStandardInput() : TargetInput.OpenFile(path);
         _reads = new SynchronousReads(_file, _hash);
         PipeReader raw = PipeReader.Create(_reads, new StreamPipeReaderOptions(bufferSize: 1 << 17, leaveOpen: true));
         ReadResult start = raw.ReadAtLeastAsync(2).AsTask().GetAwaiter().GetResult();
         bool isGzip = start.Buffer.FirstSpan is [0x1F, 0x8B, ..];
         raw.AdvanceTo(start.Buffer.Start);
-        _pipe = isGzip ? GzipInput.Start(raw, path) : raw;
+        _pipe = isGzip ? GzipInput.Start(raw, Path) : raw;
         _text = _pipe.AsStream(leaveOpen: true);
     }
 

@@ -99,6 +99,7 @@ public sealed class ReadmeTests
     [InlineData("CHANGELOG.md")]
     [InlineData("docs/index-format.md")]
     [InlineData("docs/offtarget.md")]
+    [InlineData("docs/oligos.md")]
     [InlineData("docs/regions.md")]
     [InlineData("docs/scores.md")]
     [InlineData("docs/targetscan-differences.md")]
