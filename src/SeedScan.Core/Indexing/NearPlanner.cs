@@ -160,7 +160,7 @@ internal sealed class NearPlanner
             cost = 0;
             foreach (ushort core in _windows.Cores)
             {
-                cost += NearQuery.CostOf(_counts[core], _windows.Allowed(core));
+                cost += NearQuery.CostOf(_counts[core], _windows.Allowed(core), _pattern.Bulges);
             }
         }
 
@@ -173,7 +173,9 @@ internal sealed class NearPlanner
         _ = _windows.Walk(_pattern, window, MostCores);
         foreach (ushort core in _windows.Cores)
         {
-            _entries.Add(new NearEntry(core, _windows.Allowed(core), window.From + window.CoreAt, _windows.IsOpen(core)));
+            uint allowed = _windows.Allowed(core);
+            double cost = NearQuery.CostOf(1, allowed, _pattern.Bulges);
+            _entries.Add(new NearEntry(core, allowed, window.From + window.CoreAt, _windows.IsOpen(core), cost));
         }
     }
 }

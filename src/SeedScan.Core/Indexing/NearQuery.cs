@@ -6,7 +6,7 @@ namespace SeedScan.Indexing;
 /// <param name="windows">The windows of the pattern that the entries are of.</param>
 internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries, NearWindow[] windows)
 {
-    /// <summary>What it costs to find a list of postings, to read a posting, and to look at a place; in positions that are scanned in the same time.</summary>
+    /// <summary>What it costs to find a list of postings, to read a posting, and to look at a place; in positions that are scanned in the same time; measured (see ARCHITECTURE).</summary>
     public const double PositionsPerList = 30, PositionsPerPosting = 0.6, PositionsPerPlace = 4;
 
     /// <summary>The pattern.</summary>
@@ -19,8 +19,8 @@ internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries, NearWi
     public ReadOnlySpan<NearWindow> Windows => windows;
 
     /// <summary>What a list of postings costs, in positions that are scanned in the same time.</summary>
-    public static double CostOf(double postings, uint allowed)
-        => postings * (PositionsPerPosting + (PositionsPerPlace / 16 * System.Numerics.BitOperations.PopCount(allowed)));
+    public static double CostOf(double postings, uint allowed, int bulges)
+        => postings * (PositionsPerPosting + (PositionsPerPlace * ((2 * bulges) + 1) / 16 * System.Numerics.BitOperations.PopCount(allowed)));
 }
 
 /// <summary>Postings to read.</summary>
@@ -28,8 +28,5 @@ internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries, NearWi
 /// <param name="Allowed">Bit 4 · l + r is 1 where the bases l and r may stand beside it.</param>
 /// <param name="Offset">From the pattern's first base to the core's, if there is no bulge before it.</param>
 /// <param name="IsOpen">True if a base beside the core may be missing, too.</param>
-internal readonly record struct NearEntry(int Core, uint Allowed, int Offset, bool IsOpen)
-{
-    /// <summary>What one of them costs, in positions that are scanned in the same time.</summary>
-    public double PositionsPerPosting { get; } = NearQuery.CostOf(1, Allowed);
-}
+/// <param name="Cost">What one of them costs, in positions that are scanned in the same time.</param>
+internal readonly record struct NearEntry(int Core, uint Allowed, int Offset, bool IsOpen, double Cost);

@@ -62,12 +62,12 @@ internal sealed unsafe class NearSearch : IDisposable
             (uint first, uint second, uint end) = block.Lists(entry.Core);
             *list++ = new NearList(new PostingList(first, second, entry.Allowed), entry.Offset);
             Fetch(block.Postings + (first * (long)bits / 8), block.Postings + (second * (long)bits / 8));
-            cost += NearQuery.PositionsPerList + ((second - first) * entry.PositionsPerPosting);
+            cost += NearQuery.PositionsPerList + ((second - first) * entry.Cost);
             postings += second - first;
             if (entry.IsOpen && second < end)
             {
                 *list++ = new NearList(new PostingList(second, end, 1), entry.Offset);
-                cost += (end - second) * NearQuery.CostOf(1, ushort.MaxValue);
+                cost += (end - second) * NearQuery.CostOf(1, ushort.MaxValue, query.Pattern.Bulges);
                 postings += end - second;
             }
         }

@@ -9,8 +9,8 @@ namespace SeedScan.Similarity;
 /// <remarks>
 /// It gives the matches that each <see cref="SimilaritySearch"/> gives in each target. Of a block only the postings are read that a
 /// match must have one of; where they would be too many, as for short oligos with many mismatches, its bases are
-/// searched. Many oligos in one call are faster than one after the other, since a block is then read from memory once. It has buffers of its own and is for one thread; threads
-/// take one each with a part of the oligos, and share the index and the searches.
+/// searched. Many oligos in one call are faster than one after the other, since a block is then read from memory once.
+/// It has buffers of its own and is for one thread; threads take one each with a part of the oligos, and share the index and the searches.
 /// </remarks>
 public sealed class IndexSimilaritySearch : IDisposable
 {
