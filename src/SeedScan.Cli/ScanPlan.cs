@@ -228,6 +228,12 @@ internal sealed record ScanPlan
         }
 
         string?[] all = [.. Targets, Options.RnaFile, Region.File, ScoreChoice.FileOf(Options.Score), .. ScoreArguments.FilesOf(Options).Select(file => file.Path)];
+        // The files in a folder of accessibilities are inputs, too: of those that are there, an output's own name can be one.
+        if (Options.Accessibility is { } folder)
+        {
+            all = [.. all, .. outputs.Select(output => output.Path).OfType<string>().Where(path => path.Contains("_lunp", StringComparison.Ordinal)).Select(path => Path.Combine(folder, Path.GetFileName(path)))];
+        }
+
         string[] inputs = [.. all.OfType<string>()];
         Array.ForEach(outputs, output => OutputPath.CheckIsNoInput(output.Option, output.Path, inputs));
     }

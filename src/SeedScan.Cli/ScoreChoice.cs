@@ -141,7 +141,7 @@ internal static class ScoreChoice
 
         if (frames.Ambiguous > 0)
         {
-            warn($"Len_ORF and ORF8m are missing for {frames.Ambiguous} names that come with several reading frames.");
+            warn($"Len_ORF and ORF8m are missing for {frames.Ambiguous} {(frames.Ambiguous == 1 ? "name that comes" : "names that come")} with several reading frames.");
         }
 
         return frames;

@@ -47,8 +47,8 @@ internal static class GtfRegions
         }
 
         ReadOnlySpan<byte> feature = line[columns[2]];
-        bool isExon = feature.SequenceEqual("exon"u8);
-        if (!isExon && !feature.SequenceEqual("CDS"u8) && !feature.SequenceEqual("stop_codon"u8))
+        bool isExon = feature.SequenceEqual("exon"u8), isStop = feature.SequenceEqual("stop_codon"u8);
+        if (!isExon && !isStop && !feature.SequenceEqual("CDS"u8))
         {
             return;
         }
@@ -73,7 +73,7 @@ internal static class GtfRegions
         }
 
         TranscriptOf(transcripts, id, Value(attributes, "transcript_version"u8))
-            .Add(isExon, start, end, new GtfPlace(Encoding.UTF8.GetString(line[columns[0]]), strand[0] == '-', lines.Number));
+            .Add(isExon, start, end, new GtfPlace(Encoding.UTF8.GetString(line[columns[0]]), strand[0] == '-', lines.Number, isStop));
     }
 
     /// <summary>Finds the columns of a line; false where there are more or fewer.</summary>
@@ -143,7 +143,7 @@ internal static class GtfRegions
 }
 
 /// <summary>Where a line of a GTF lies.</summary>
-internal readonly record struct GtfPlace(string Chromosome, bool IsReverse, long Line);
+internal readonly record struct GtfPlace(string Chromosome, bool IsReverse, long Line, bool IsStopCodon);
 
 /// <summary>A transcript of a GTF while its lines come in; positions are the genome's, 1-based and inclusive.</summary>
 internal sealed class GtfTranscript
@@ -155,7 +155,7 @@ internal sealed class GtfTranscript
     private readonly List<(long Start, long End, long Line)> _coding = [];
     private GtfPlace _place;
     private long _line;
-    private bool _isScattered;
+    private bool _isScattered, _hasCds;
 
     /// <summary>Adds an exon, or a part of the coding region.</summary>
     public void Add(bool isExon, long start, long end, GtfPlace place)
@@ -172,6 +172,7 @@ internal sealed class GtfTranscript
             return;
         }
 
+        _hasCds |= !place.IsStopCodon;
         _coding.Add((start, end, place.Line));
     }
 
@@ -182,6 +183,7 @@ internal sealed class GtfTranscript
         string? problem =
             _isScattered ? "the transcript lies on two chromosomes or strands" :
             _exons.Count == 0 ? "the transcript has a CDS and no exon" :
+            _coding.Count > 0 && !_hasCds ? "the transcript has a stop codon and no CDS" :
             Overlap() ? "exons of the transcript overlap" :
             null;
         if (problem is not null)

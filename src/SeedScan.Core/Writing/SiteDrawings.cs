@@ -24,7 +24,7 @@ public sealed class SiteDrawings
     private readonly IReadOnlyList<SmallRna> _rnas;
     private readonly IBufferWriter<byte> _output;
     private PackedSequence? _target;
-    private string _name = "";
+    private readonly ArrayBufferWriter<byte> _name = new();
 
     /// <summary>Prepares drawings.</summary>
     /// <param name="rnas">The list that <see cref="SeedSite.Rna"/> counts in.</param>
@@ -38,11 +38,13 @@ public sealed class SiteDrawings
 
     /// <summary>Names the target that the next sites are in.</summary>
     /// <param name="target">The whole target; it must not change until the last site is drawn.</param>
-    /// <param name="name">Its name, in UTF-8.</param>
+    /// <param name="name">Its name; the bytes are written as they are.</param>
     public void BeginTarget(PackedSequence target, ReadOnlySpan<byte> name)
     {
         ArgumentNullException.ThrowIfNull(target);
-        (_target, _name) = (target, Encoding.UTF8.GetString(name));
+        _target = target;
+        _name.ResetWrittenCount();
+        _name.Write(name);
     }
 
     /// <summary>Draws a site. One of a type that has no score has the line that tells it, and no drawing.</summary>
@@ -54,7 +56,7 @@ public sealed class SiteDrawings
         PackedSequence target = _target ?? throw new InvalidOperationException("A target must be named before its sites.");
         SmallRna rna = _rnas[site.Rna];
         StringBuilder text = new();
-        _ = text.Append(CultureInfo.InvariantCulture, $">{_name} {site.Start + 1}-{site.End} {rna.Name} {SiteTypeLabels.Label(site.Type)}");
+        _ = text.Append(CultureInfo.InvariantCulture, $" {site.Start + 1}-{site.End} {rna.Name} {SiteTypeLabels.Label(site.Type)}");
         if (score.IsKnown)
         {
             string missing = score.IsPartial ? $" without {score.Missing}" : "";
@@ -66,6 +68,8 @@ public sealed class SiteDrawings
             _ = text.Append(" no score, no drawing\n\n");
         }
 
-        Encoding.UTF8.GetBytes(text.ToString(), _output);
+        _output.Write(">"u8);
+        _output.Write(_name.WrittenSpan);
+        _ = Encoding.UTF8.GetBytes(text.ToString(), _output);
     }
 }

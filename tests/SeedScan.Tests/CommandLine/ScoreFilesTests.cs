@@ -95,6 +95,7 @@ public sealed class ScoreFilesTests : IDisposable
     [InlineData("--orfs t.fa", "--orfs is a file that scores are computed from; add --score context++")]
     [InlineData("--score context++ --pct t", "--pct is a file for TargetScan's table of scores")]
     [InlineData("--score context++ --region cds", "--score is of 3'UTRs; give --region 3utr")]
+    [InlineData("--score context++ --accessibility here -o here/a_lunp", "--output 'here/a_lunp' would overwrite an input; give it another name")]
     [InlineData("--score context++ --region all", "--score is of 3'UTRs; give --region 3utr")]
     public void What_makes_no_sense_is_wrong_usage(string options, string expected)
     {
@@ -166,7 +167,7 @@ public sealed class ScoreFilesTests : IDisposable
     {
         string utr = Utrs(), twice = _folder.Write("twice.fa", $">a cds=1-6\nAUGUAA{UtrOfA}\n>a cds=1-9\nAUGCCCUAA{UtrOfA}\n");
         RunResult result = SeedScanProcess.Run("scan", utr, "--rna", "hsa-miR-1-3p", "--score", "context++", "--orfs", twice);
-        Assert.Contains("Len_ORF and ORF8m are missing for 1 names that come with several reading frames", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Len_ORF and ORF8m are missing for 1 name that comes with several reading frames", result.Errors, StringComparison.Ordinal);
         RunResult none = SeedScanProcess.Run("scan", utr, "--rna", "hsa-miR-1-3p", "--score", "context++", "--orfs", utr);
         Assert.Equal(1, none.ExitCode);
         Assert.Contains("utr.fa", none.Errors, StringComparison.Ordinal);

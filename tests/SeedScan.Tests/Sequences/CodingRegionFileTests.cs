@@ -87,6 +87,7 @@ public sealed class CodingRegionFileTests : IDisposable
     [Theory]
     [InlineData("exon 1 9 +;exon 5 20 +", 3, "exons of the transcript overlap")]
     [InlineData("CDS 1 9 +", 3, "the transcript has a CDS and no exon")]
+    [InlineData("exon 1 30 +;stop_codon 10 12 +", 3, "the transcript has a stop codon and no CDS")]
     [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 12 +", 3, "the CDS of the transcript ends outside its exons")]
     [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 9 +;CDS 12 16 +", 3, "the CDS of the transcript ends outside its exons")]
     [InlineData("exon 1 9 +;exon 15 20 +;CDS 5 16 +", 3, "the CDS of the transcript ends outside its exons")]
