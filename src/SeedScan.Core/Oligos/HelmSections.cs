@@ -55,7 +55,7 @@ internal static class HelmSections
 
     private static void CheckPairs(string section, int start)
     {
-        foreach (string connection in section.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string connection in EntriesOf(section, start))
         {
             if (!connection.EndsWith(":pair", StringComparison.Ordinal) || !connection.Contains(":pair-", StringComparison.Ordinal))
             {
@@ -65,10 +65,28 @@ internal static class HelmSections
         }
     }
 
+    /// <summary>What a section joins by bars; a bar that joins nothing is told.</summary>
+    private static string[] EntriesOf(string section, int start)
+    {
+        string[] entries = section.Length == 0 ? [] : section.Split('|');
+        int at = start;
+        foreach (string entry in entries)
+        {
+            if (entry.Length == 0)
+            {
+                throw NotationText.Wrong("|", at == start ? at : at - 1, "joins nothing", "Leave it out.");
+            }
+
+            at += entry.Length + 1;
+        }
+
+        return entries;
+    }
+
     private static bool Annotations(string section, int start, bool isDouble)
     {
         bool?[] isAntisense = [null, null];
-        foreach (string annotation in section.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string annotation in EntriesOf(section, start))
         {
             int strand = annotation.StartsWith("RNA1{", StringComparison.Ordinal) ? 0
                 : isDouble && annotation.StartsWith("RNA2{", StringComparison.Ordinal) ? 1
