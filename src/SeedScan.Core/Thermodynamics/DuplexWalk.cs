@@ -92,7 +92,7 @@ internal ref struct DuplexWalk
     {
         int step = DuplexStep.Of(_pair.Top, _pair.Bottom, pair.Top, pair.Bottom);
         StepEnergy energy = _neighbours.Step(_kind, _pair.Sugar, pair.Sugar, step);
-        return _kind == StrandKind.Rna && IsTandemWobble(at) ? new StepEnergy(_neighbours.TandemWobble, energy.Notes) : energy;
+        return energy.Energy == _neighbours.LoneTandemWobble && IsTandemWobble(at) ? new StepEnergy(_neighbours.TandemWobble, energy.Notes) : energy;
     }
 
     /// <summary>True if the column before is the second of GGUC on CUGG, whose three steps were measured as one.</summary>

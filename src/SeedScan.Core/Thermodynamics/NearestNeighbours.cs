@@ -49,6 +49,7 @@ internal sealed class NearestNeighbours
         RnaSymmetry = _rnaRna["symmetry"];
         DnaSymmetry = _dnaDna["symmetry"];
         Energy outer = _wobbles[DuplexStep.Of(3, 1, 3, 2)]!.Value;
+        LoneTandemWobble = _wobbles[DuplexStep.Of(3, 2, 2, 3)]!.Value;
         TandemWobble = _wobbles["GGUC/CUGG"] - outer - outer;
     }
 
@@ -59,6 +60,9 @@ internal sealed class NearestNeighbours
 
     /// <inheritdoc cref="RnaSymmetry"/>
     public Energy DnaSymmetry { get; }
+
+    /// <summary>The step GU on UG elsewhere, in all duplexes whose G:U count as RNA on RNA.</summary>
+    public Energy LoneTandemWobble { get; }
 
     /// <summary>The step GU on UG between a G-C and a C-G pair: what is left of the three steps after the outer two.</summary>
     public Energy TandemWobble { get; }

@@ -83,6 +83,16 @@ public class DuplexTests
         Assert.Equal(free, energy.FreeEnergy37, 0.006);
     }
 
+    // GGUC on CUGG was measured as one; where G:U of a hybrid count as RNA on RNA, it does from either strand.
+    [Fact]
+    public void Three_stacks_in_one_are_the_same_from_either_strand()
+    {
+        DuplexEnergy dna = Duplex.OfAligned("AGGUCA", "UCUGGU", StrandCase.Sugars("dddddd"), StrandKind.Rna);
+        DuplexEnergy rna = Duplex.OfAligned("UGGUCU", "ACUGGA", StrandCase.Sugars("rrrrrr"), StrandKind.Dna);
+        Assert.Equal(dna.FreeEnergy37, rna.FreeEnergy37);
+        Assert.Equal(3.110 - 0.890 - 4.127 - 1.592, dna.FreeEnergy37, 0.003);
+    }
+
     [Fact]
     public void An_end_that_costs_more_than_it_gives_is_open()
     {
@@ -134,7 +144,6 @@ public class DuplexTests
         Assert.Equal(0, bytes);
     }
 
-    // The same cases each time: of those with seed 1005019000, several open places in a row, A on B is not B on A yet.
     private static void ForAll(int cases, Action<Random> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(1, 1), Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed => holds(new Random(seed))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases), Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed => holds(new Random(seed))));
 }

@@ -77,7 +77,7 @@ internal static class EnergyOracle
             for (int i = helices[h].Start + 1; i < helices[h].End; i++)
             {
                 sum += Stack($"{oligo[i - 1]}{oligo[i]}/{target[i - 1]}{target[i]}", model);
-                bool isMotif = model.EndsWith("-rna", StringComparison.Ordinal) && i > 1 && i + 2 <= oligo.Length
+                bool isMotif = model != "dna-dna" && i > 1 && i + 2 <= oligo.Length
                     && oligo.Substring(i - 2, 4) == "GGUC" && target.Substring(i - 2, 4) == "CUGG";
                 sum += isMotif ? new Term(-30.80 + 13.83 + 7.03 + 7.03, -86 + 46.9 + 16.8 + 16.8) : default;
             }
