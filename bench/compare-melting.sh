@@ -60,6 +60,7 @@ theirs() {
 export -f theirs
 cut -f 4- "$work/panel" | tr '\t' ' ' | xargs -L 1 bash -c 'theirs "$0" "$1" "$2"' > "$work/theirs"
 
+printf 'model\tduplexes\tapart\trefused by melting\tlargest difference: cal/mol\tcal/(mol K)\t°C\n'
 paste "$work/panel" "$work/ours" "$work/theirs" | awk -F '\t' -v OFS='\t' -v list="${2:-}" '
   function distance(a, b) { return a > b ? a - b : b - a }
   { seen[$1] } $10 == "." { refused[$1]++; next }
@@ -67,5 +68,4 @@ paste "$work/panel" "$work/ours" "$work/theirs" | awk -F '\t' -v OFS='\t' -v lis
   { n[$1]++; h = distance($7, $10); s = distance($8, $11); t = distance($9, $12)
     if (h > 1 || s > 0.1 || t > 0.1) { apart[$1]++; if (list != "") print > list }
     if (h > mh[$1]) mh[$1] = h; if (s > ms[$1]) ms[$1] = s; if (t > mt[$1]) mt[$1] = t }
-  END { print "model\tduplexes\tapart\trefused by melting\tlargest difference: cal/mol\tcal/(mol K)\t°C"
-    for (m in seen) printf "%s\t%d\t%d\t%d\t%.0f\t%.3f\t%.2f\n", m, n[m], apart[m], refused[m], mh[m], ms[m], mt[m] }' | sort
+  END { for (m in seen) printf "%s\t%d\t%d\t%d\t%.0f\t%.3f\t%.2f\n", m, n[m], apart[m], refused[m], mh[m], ms[m], mt[m] }' | sort
