@@ -7,26 +7,24 @@ using SeedScan.Writing;
 namespace SeedScan.Pipelines;
 
 /// <summary>The unit of work of <see cref="NearMatchPipeline"/>: a chunk of whole records or a block of an index, from packing to formatted rows. Reused.</summary>
-internal sealed class NearMatchBatch : ChunkBatch, IDisposable
+internal sealed class NearMatchBatch : SearchBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the near matches.</summary>
     public const int SoftLimit = 6 << 20;
 
     private readonly NearMatchOutput _output;
     private readonly NearMatchSearches _searches;
-    private readonly bool _namesMatter;
     private readonly PackedSequence _packed = new();
     private readonly OrderedMatches _matches;
     private readonly NearMatchWriter? _writer;
     private readonly NearMatchCounts? _rowsMade;
     private BlockStarts? _starts;
-    private IndexBlock _block;
 
     public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit)
+        : base(namesMatter: job.Targets.Count > 1)
     {
         _output = output;
         _searches = searches;
-        _namesMatter = job.Targets.Count > 1;
         _matches = new OrderedMatches(searches.All);
         Rows = new OutputBuffer(softLimit, 1 << 16);
         _writer = output.Table?.CreateWriter(Rows);
@@ -42,13 +40,6 @@ internal sealed class NearMatchBatch : ChunkBatch, IDisposable
 
     /// <summary>What was found, and not yet taken from here.</summary>
     public NearMatchTally Tally { get; }
-
-    /// <summary>True if the names are to be compared with those of other inputs; those of an index alone were compared when it was built.</summary>
-    public bool HasNames => Index is null || _namesMatter;
-
-    /// <inheritdoc/>
-    public override string NameText(FastaName name) => Encoding.UTF8.GetString(
-        Index is null ? Chunk.Text.Slice(name.Place, name.Length) : _block.NameOf(_block.Piece(name.Place)));
 
     public void Dispose()
     {
@@ -89,44 +80,30 @@ internal sealed class NearMatchBatch : ChunkBatch, IDisposable
         }
 
         _packed.Pack(record);
-        Bases += _packed.Length;
-        AmbiguousBases += _packed.AmbiguousCount;
-        Records++;
-        Names.Add(new FastaName(DuplicateNames.HashOf(record.Name), Chunk.PlaceOf(record.Name), record.Name.Length));
-        if (_packed.Length == 0)
-        {
-            FirstEmpty ??= record.NameText;
-            EmptyRecords++;
-        }
-
+        Count(record, _packed);
         Tally.AddTarget(_packed.Length, _searches.StrandCount);
         Search(record.Name, starts: null);
     }
 
     private void SearchBlock(KmerIndex index)
     {
-        _block = index.BlockAt(Block);
-        (Records, Bases, AmbiguousBases) = (_block.Entry.Records, _block.Entry.Bases, _block.Entry.Ambiguous);
+        Hold(index);
+        CountBlock();
         _starts ??= new BlockStarts();
-        _starts.Begin(in _block, _searches.QueriesOf(index));
-        for (int i = 0; i < _block.PieceCount; i++)
+        _starts.Begin(in Held, _searches.QueriesOf(index));
+        for (int i = 0; i < Held.PieceCount; i++)
         {
-            BlockPiece piece = _block.Piece(i);
-            ReadOnlySpan<byte> name = _block.NameOf(in piece);
+            BlockPiece piece = Held.Piece(i);
+            ReadOnlySpan<byte> name = Held.NameOf(in piece);
             if (piece.Flags != PieceFlags.None)
             {
                 throw TooLong(name, index.Path, line: null);
             }
 
-            if (HasNames)
-            {
-                Names.Add(new FastaName(DuplicateNames.HashOf(name), i, piece.NameLength));
-            }
-
             Tally.AddTarget(piece.Length, _searches.StrandCount);
             if (_starts.BeginPiece(in piece))
             {
-                _block.Load(in piece, 0, piece.Length, _packed);
+                Held.Load(in piece, 0, piece.Length, _packed);
                 Search(name, _starts);
             }
         }
@@ -165,7 +142,7 @@ internal sealed class NearMatchBatch : ChunkBatch, IDisposable
 
     private InputException TooLong(ReadOnlySpan<byte> name, string file, long? line) => new(
         InputErrorKind.Record,
-        $"has more than {IndexPipeline.ChunkSize} letters, and near matches are looked for in whole records",
+        $"has more than {IndexPipeline.ChunkSize} letters of text, its header and line ends included, and near matches are looked for in whole records",
         $"Cut it into shorter records of which each begins with the last {_searches.MaxSpan - 1} letters of the one before.",
         file,
         line,

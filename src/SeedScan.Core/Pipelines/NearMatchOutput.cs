@@ -1,4 +1,3 @@
-using SeedScan.Indexing;
 using SeedScan.Similarity;
 using SeedScan.Writing;
 
@@ -130,15 +129,6 @@ internal sealed class NearMatchOutput : IDisposable
         _bases += batch.Bases;
         _ambiguousBases += batch.AmbiguousBases;
         _warnings.Add(batch);
-        if (batch is { Index: { } index, Block: 0 })
-        {
-            _warnings.AddEmpty(index);
-            if (!batch.HasNames)
-            {
-                _warnings.AddDuplicates(index);
-            }
-        }
-
         if (_job.Progress is not null)
         {
             _job.Progress.Records = _records;

@@ -39,6 +39,14 @@ internal sealed class RecordWarnings
         }
 
         IsFull |= _names.IsFull;
+        if (batch is SearchBatch { BeginsIndex: true, Index: { } index } search)
+        {
+            AddEmpty(index);
+            if (!search.HasNames)
+            {
+                AddDuplicates(index);
+            }
+        }
     }
 
     /// <summary>Adds what was counted when an index was built; its names need not be compared again.</summary>

@@ -7,7 +7,7 @@ using SeedScan.Writing;
 namespace SeedScan.Pipelines;
 
 /// <summary>The unit of work: one chunk of text or slice of an index, and what one thread makes of it, from packing to formatted rows. Reused.</summary>
-internal sealed class ScanBatch : ChunkBatch, IDisposable
+internal sealed class ScanBatch : SearchBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the sites.</summary>
     private const int SoftLimit = 6 << 20;
@@ -25,7 +25,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private long _targets;
 
     // Of an index: the block and what of it is this batch's, the piece that is being written, and the sites before it.
-    private IndexBlock _block;
     private BlockSearch? _search;
     private BlockSlice _slice;
     private bool _isPartOfRecord;
@@ -33,6 +32,7 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private long _sitesBeforePiece;
 
     public ScanBatch(ScanJob job, ScanOutput output)
+        : base(namesMatter: job.Targets.Count > 1)
     {
         _job = job;
         _output = output;
@@ -65,16 +65,13 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     public UnknownRegions WholeMrnas { get; } = new();
 
     /// <summary>The name of the record that the batch's first piece continues.</summary>
-    public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : _block.NameOf(_block.Piece(_slice.First));
+    public ReadOnlySpan<byte> ContinuedName => Index is null ? Chunk.ContinuedName : Held.NameOf(Held.Piece(_slice.First));
 
     /// <summary>True where records are scored that were not cut: they are to be 3'UTRs.</summary>
     private bool ScoresWholeRecords => _scores is not null && _job.Regions is null;
 
     /// <summary>True where sites are in a part of a record, whose totals are added up in order.</summary>
     private bool IsInPart => _isPartOfRecord && _piece == _slice.First;
-
-    /// <summary>True if the names are to be compared with those of other inputs; those of an index alone were compared when it was built.</summary>
-    public bool HasNames => Index is null || _job.Targets.Count > 1;
 
     /// <summary>True, once, if the batch holds the last piece of the record that its chunk continues.</summary>
     public bool TakePieceEnd()
@@ -83,10 +80,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         _endsPiece = false;
         return ends;
     }
-
-    /// <inheritdoc/>
-    public override string NameText(FastaName name) => Encoding.UTF8.GetString(
-        Index is null ? Chunk.Text.Slice(name.Place, name.Length) : _block.NameOf(_block.Piece(name.Place)));
 
     public void Dispose()
     {
@@ -129,21 +122,23 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
 
     private void ScanBlock(KmerIndex index)
     {
-        _block = index.BlockAt(Block);
-        _slice = Slice.IsEmpty ? new BlockSlice(0, _block.PieceCount, 0, 0) : Slice;
+        Hold(index);
+        _slice = Slice.IsEmpty ? new BlockSlice(0, Held.PieceCount, 0, 0) : Slice;
         if (_slice is { First: 0, From: 0 })
         {
             CountBlock();
+            Regions.Count(index, in Held);
+            CountMrnas();
         }
 
         _search ??= new BlockSearch(_job.Scanner, _output.Query, _job.MaskStart);
         _piece = _slice.First;
-        if (_scores is not null && _block.Piece(_piece).Flags != PieceFlags.None)
+        if (_scores is not null && Held.Piece(_piece).Flags != PieceFlags.None)
         {
-            throw BatchScores.TooLong(_block.NameOf(_block.Piece(_piece)), index.Path, line: null);
+            throw BatchScores.TooLong(Held.NameOf(Held.Piece(_piece)), index.Path, line: null);
         }
 
-        _isPartOfRecord = _slice.IsPart || _block.Piece(_piece).Flags != PieceFlags.None;
+        _isPartOfRecord = _slice.IsPart || Held.Piece(_piece).Flags != PieceFlags.None;
         _sitesBeforePiece = 0;
         BlockSink sink = new(this);
         _search.Search(index, Block, _slice, ref sink);
@@ -151,27 +146,15 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         EndPieceOfBlock();
     }
 
-    /// <summary>Takes over what is told of a block, and its names.</summary>
-    private void CountBlock()
+    /// <summary>Tells the targets of a block that seem to be whole mRNAs.</summary>
+    private void CountMrnas()
     {
-        BlockEntry entry = _block.Entry;
-        (Records, Bases, AmbiguousBases) = (entry.Records, entry.Bases, entry.Ambiguous);
-        Regions.Count(Index!, in _block);
-        for (int i = 0; ScoresWholeRecords && i < _block.PieceCount; i++)
+        for (int i = 0; ScoresWholeRecords && i < Held.PieceCount; i++)
         {
-            BlockPiece piece = _block.Piece(i);
-            if (!piece.IsContinued && RegionFinder.TellsWholeMrna(_block.NameOf(in piece), _block.DescriptionOf(in piece), piece.Length))
+            BlockPiece piece = Held.Piece(i);
+            if (!piece.IsContinued && RegionFinder.TellsWholeMrna(Held.NameOf(in piece), Held.DescriptionOf(in piece), piece.Length))
             {
-                WholeMrnas.Add(Encoding.UTF8.GetString(_block.NameOf(in piece)));
-            }
-        }
-
-        for (int i = 0; HasNames && i < _block.PieceCount; i++)
-        {
-            BlockPiece piece = _block.Piece(i);
-            if (!piece.IsContinued)
-            {
-                Names.Add(new FastaName(DuplicateNames.HashOf(_block.NameOf(in piece)), i, piece.NameLength));
+                WholeMrnas.Add(Encoding.UTF8.GetString(Held.NameOf(in piece)));
             }
         }
     }
@@ -199,13 +182,13 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     /// <summary>Gets ready for the first site of a piece.</summary>
     private void BeginPiece()
     {
-        BlockPiece piece = _block.Piece(_piece);
-        _writer?.BeginTarget(_block.NameOf(in piece), Regions.Of(Index!, in _block, _piece));
+        BlockPiece piece = Held.Piece(_piece);
+        _writer?.BeginTarget(Held.NameOf(in piece), Regions.Of(Index!, in Held, _piece));
         if (_scores is not null)
         {
-            _block.Load(in piece, 0, piece.Length, _packed);
+            Held.Load(in piece, 0, piece.Length, _packed);
             _packed.MaskStart(_job.MaskStart);
-            _scores.Begin(_packed, _block.NameOf(in piece));
+            _scores.Begin(_packed, Held.NameOf(in piece));
         }
     }
 
@@ -214,12 +197,12 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     {
         if (IsInPart)
         {
-            BlockPiece piece = _block.Piece(_piece);
+            BlockPiece piece = Held.Piece(_piece);
             _endsPiece |= !piece.Continues && (!_slice.IsPart || _slice.To == piece.Length);
         }
         else if (_counts is { IsEmpty: false })
         {
-            EndTarget(_block.NameOf(_block.Piece(_piece)));
+            EndTarget(Held.NameOf(Held.Piece(_piece)));
         }
     }
 
@@ -264,7 +247,12 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
     private void Scan(FastaRecord record)
     {
         _packed.Pack(record);
-        Count(record);
+        Count(record, _packed);
+        if (ScoresWholeRecords && !record.IsContinued && RegionFinder.TellsWholeMrna(record.Name, record.HeaderDescription, _packed.Length))
+        {
+            WholeMrnas.Add(record.NameText);
+        }
+
         _packed.MaskStart(Math.Max(0, _job.MaskStart - record.BasesBefore));
         // Two pieces share their ends; each reports the sites that start up to the middle of what they share.
         const int Middle = FastaReader.Overlap / 2;
@@ -288,27 +276,6 @@ internal sealed class ScanBatch : ChunkBatch, IDisposable
         else
         {
             EndTarget(record.Name);
-        }
-    }
-
-    private void Count(FastaRecord record)
-    {
-        Bases += _packed.Length - (record.IsContinued ? FastaReader.Overlap : 0);
-        AmbiguousBases += _packed.AmbiguousCount - (record.IsContinued ? _packed.AmbiguousBefore(FastaReader.Overlap) : 0);
-        if (!record.IsContinued)
-        {
-            Records++;
-            Names.Add(new FastaName(DuplicateNames.HashOf(record.Name), Chunk.PlaceOf(record.Name), record.Name.Length));
-            if (ScoresWholeRecords && RegionFinder.TellsWholeMrna(record.Name, record.HeaderDescription, _packed.Length))
-            {
-                WholeMrnas.Add(record.NameText);
-            }
-        }
-
-        if (_packed.Length == 0)
-        {
-            FirstEmpty ??= record.NameText;
-            EmptyRecords++;
         }
     }
 

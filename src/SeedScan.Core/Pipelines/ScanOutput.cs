@@ -189,15 +189,6 @@ internal sealed class ScanOutput : IDisposable
         _unknownRegions.Add(batch.Regions.Unknown);
         _wholeMrnas.Add(batch.WholeMrnas);
         _warnings.Add(batch);
-        if (batch is { Index: { } index, Block: 0, Slice: { First: 0, From: 0 } })
-        {
-            _warnings.AddEmpty(index);
-            if (!batch.HasNames)
-            {
-                _warnings.AddDuplicates(index);
-            }
-        }
-
         if (_job.Progress is not null)
         {
             _job.Progress.Records = _records;
