@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
 
@@ -84,9 +83,7 @@ public static class TherapeuticCatalogue
 
     private static Therapeutic[] Read()
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SeedScan.Oligos.Catalogue.therapeutics.tsv")
-            ?? throw new InvalidOperationException("The catalogue is missing from the assembly.");
-        using StreamReader text = new(stream);
+        using StreamReader text = new(EmbeddedTable.Open("Oligos.Catalogue.therapeutics.tsv"));
         _ = text.ReadLine();                    // the header
         List<Therapeutic> all = [];
         while (text.ReadLine() is string line)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using SeedScan.Sequences;
 
@@ -26,8 +25,7 @@ public static class MirBase
     /// <summary>Reads lines of name, accession and sequence, parted by tabs.</summary>
     private static unsafe SmallRna[] ReadHuman()
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SeedScan.Rnas.MirBase.hsa-mature-v22.tsv")
-            ?? throw new InvalidOperationException("The bundled miRNAs are missing from the assembly.");
+        using Stream stream = EmbeddedTable.Open("Rnas.MirBase.hsa-mature-v22.tsv");
 
         // A resource is mapped into memory with its assembly: it is read where it lies.
         UnmanagedMemoryStream mapped = (UnmanagedMemoryStream)stream;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
@@ -183,9 +182,7 @@ public sealed class ContextModel
 
     private static ContextModel ReadResource(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SeedScan.Scoring.Models.{name}.tsv")
-            ?? throw new InvalidOperationException($"The model {name} is missing from the assembly.");
-        using StreamReader text = new(stream);
+        using StreamReader text = new(EmbeddedTable.Open($"Scoring.Models.{name}.tsv"));
         return Read(text, $"{name}.tsv");
     }
 

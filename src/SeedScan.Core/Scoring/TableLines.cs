@@ -23,8 +23,7 @@ internal sealed class TableLines : IDisposable
         File = isStandardInput ? "standard input" : path;
         _raw = isStandardInput ? Console.OpenStandardInput() : TargetInput.OpenFile(path);
         PipeReader bytes = PipeReader.Create(new SynchronousReads(_raw), new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
-        PipeReader plain = StartsAsGzip(bytes) ? GzipInput.Start(bytes, File) : bytes;
-        _text = new StreamReader(plain.AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+        _text = new StreamReader(GzipInput.Plain(bytes, File).AsStream(), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
     }
 
     /// <summary>The table's name, as the user gave it.</summary>
@@ -111,14 +110,6 @@ internal sealed class TableLines : IDisposable
     {
         _text.Dispose();
         _raw.Dispose();
-    }
-
-    private static bool StartsAsGzip(PipeReader bytes)
-    {
-        ReadResult start = bytes.ReadAtLeastAsync(2).AsTask().GetAwaiter().GetResult();
-        bool isGzip = start.Buffer.Length >= 2 && start.Buffer.FirstSpan is [0x1F, 0x8B, ..];
-        bytes.AdvanceTo(start.Buffer.Start);
-        return isGzip;
     }
 
     private string? NextLine()

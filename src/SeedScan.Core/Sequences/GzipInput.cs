@@ -15,6 +15,16 @@ internal static class GzipInput
 
     private static readonly byte[] s_seal = "SeedScan: whole."u8.ToArray();
 
+    /// <summary>The text of bytes that may be compressed with gzip, told by their first two.</summary>
+    /// <inheritdoc cref="Start"/>
+    public static PipeReader Plain(PipeReader bytes, string file)
+    {
+        ReadOnlySequence<byte> start = bytes.ReadAtLeastAsync(2).AsTask().GetAwaiter().GetResult().Buffer;
+        bool isGzip = start.Slice(0, Math.Min(start.Length, 2)).ToArray() is [0x1F, 0x8B];
+        bytes.AdvanceTo(start.Start);
+        return isGzip ? Start(bytes, file) : bytes;
+    }
+
     /// <summary>Starts inflating.</summary>
     /// <param name="compressed">The compressed bytes.</param>
     /// <param name="file">The name to give in errors.</param>

@@ -132,7 +132,7 @@ public sealed class TargetInput : IDisposable
     {
         PipeReader raw = PipeReader.Create(
             _reads, new StreamPipeReaderOptions(bufferSize: 1 << 18, minimumReadSize: 1 << 16, leaveOpen: true));
-        Pipe = PeekAt(raw, 2) is [0x1F, 0x8B] ? GzipInput.Start(raw, Path) : raw;
+        Pipe = GzipInput.Plain(raw, Path);
 
         byte[] start = PeekAt(Pipe, Peek);
         int blanks = SkipBlank(start);

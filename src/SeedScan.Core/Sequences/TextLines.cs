@@ -21,11 +21,7 @@ internal sealed class TextLines : IDisposable
         Path = path == TargetInput.StandardInput ? "standard input" : path;
         _file = path == TargetInput.StandardInput ? Console.OpenStandardInput() : TargetInput.OpenFile(path);
         _reads = new SynchronousReads(_file, _hash);
-        PipeReader raw = PipeReader.Create(_reads, new StreamPipeReaderOptions(bufferSize: 1 << 17, leaveOpen: true));
-        ReadResult start = raw.ReadAtLeastAsync(2).AsTask().GetAwaiter().GetResult();
-        bool isGzip = start.Buffer.FirstSpan is [0x1F, 0x8B, ..];
-        raw.AdvanceTo(start.Buffer.Start);
-        _pipe = isGzip ? GzipInput.Start(raw, Path) : raw;
+        _pipe = GzipInput.Plain(PipeReader.Create(_reads, new StreamPipeReaderOptions(bufferSize: 1 << 17, leaveOpen: true)), Path);
         _text = _pipe.AsStream(leaveOpen: true);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using SeedScan.Sequences;
 
 namespace SeedScan.Thermodynamics;
@@ -28,9 +27,7 @@ internal sealed class EnergyTable
     /// <summary>The lines of a table, split at tabs, without comments and the head.</summary>
     public static IEnumerable<string[]> LinesOf(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SeedScan.Thermodynamics.Tables.{name}.tsv")
-            ?? throw new InvalidOperationException($"The table {name} is missing from the assembly.");
-        using StreamReader text = new(stream);
+        using StreamReader text = new(EmbeddedTable.Open($"Thermodynamics.Tables.{name}.tsv"));
         bool isHead = true;
         while (text.ReadLine() is { } line)
         {

@@ -18,7 +18,7 @@ namespace SeedScan.Writing;
 /// (<see cref="TargetScore.And"/>). The sum is log2 of the fold change to expect if all act at once and each has the effect that it has alone. RNAs that share
 /// a seed share sites, and each is counted with them.
 /// </para>
-/// Memory is bounded by the lists: some 120 bytes for each row, and each target's name once.
+/// Memory is bounded by the lists: some 180 bytes for each row, and each target's name once.
 /// </remarks>
 public sealed class TargetRanking
 {
