@@ -212,9 +212,11 @@ internal static class HelpText
         index' built; - is standard input. Each is at most 524,288 letters long.
 
         Oligos, written 5'->3' as they are made: what they bind is their reverse complement
-          --oligo SEQUENCE    6 to 64 bases of DNA or RNA; give --oligo again for each further
-                              one. T and U are one base
-          --oligos FILE       a FASTA of oligos; - is standard input
+          --oligo SEQUENCE    6 to 64 bases of DNA or RNA, plain or in a notation of chemists;
+                              give --oligo again for each further one. T and U are one base
+          --oligos FILE       a FASTA of oligos, or a table with the columns name and sequence;
+                              - is standard input. Of a design both strands are looked for
+          --notation N        auto (default), plain, three-strings, idt, helm or case-lna
 
         Near matches. Each is as good as any that shares a pair or mismatch with it
           --mismatches M      mismatches at most; 3 by default, at most 8

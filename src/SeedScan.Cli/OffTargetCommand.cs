@@ -36,7 +36,7 @@ internal static class OffTargetCommand
     private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages) => new()
     {
         Targets = plan.Targets,
-        Oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, messages.Warn),
+        Oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, plan.Dialect, messages.Warn),
         Limits = plan.Limits,
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,

@@ -3,19 +3,19 @@ using CommandLine;
 namespace SeedScan.Cli;
 
 /// <summary>The options of <c>offtarget</c> as they were typed; <see cref="OffTargetPlan"/> makes sense of them.</summary>
-internal sealed class OffTargetOptions
+internal sealed class OffTargetOptions : RunOptions
 {
-    /// <summary>Files of targets; <c>-</c> is standard input.</summary>
-    [Value(0)]
-    public IEnumerable<string> Targets { get; set; } = [];
-
     /// <summary>Sequences of oligos.</summary>
     [Option("oligo")]
     public IEnumerable<string> Oligos { get; set; } = [];
 
-    /// <summary>A FASTA of oligos.</summary>
+    /// <summary>A FASTA or a table of oligos.</summary>
     [Option("oligos")]
     public string? OligoFile { get; set; }
+
+    /// <summary>What the oligos are written in.</summary>
+    [Option("notation")]
+    public string? Notation { get; set; }
 
     /// <summary>Mismatches at most.</summary>
     [Option("mismatches")]
@@ -37,22 +37,6 @@ internal sealed class OffTargetOptions
     [Option("max-hits-per-tier")]
     public long? MaxHitsPerTier { get; set; }
 
-    /// <summary>The NCBI taxonomy number of the species to read from UTR tables.</summary>
-    [Option("species")]
-    public int? Species { get; set; }
-
-    /// <summary>The region of each mRNA that is searched.</summary>
-    [Option("region")]
-    public string? Region { get; set; }
-
-    /// <summary>A GTF or a table that tells where the coding regions are.</summary>
-    [Option("cds")]
-    public string? Cds { get; set; }
-
-    /// <summary>The file for the near matches.</summary>
-    [Option('o', "output")]
-    public string? Output { get; set; }
-
     /// <summary>The format of the near matches.</summary>
     [Option("format")]
     public string? Format { get; set; }
@@ -60,20 +44,4 @@ internal sealed class OffTargetOptions
     /// <summary>The file for the numbers of each oligo and tier.</summary>
     [Option("summary")]
     public string? Summary { get; set; }
-
-    /// <summary>The number of worker threads.</summary>
-    [Option("threads")]
-    public int? Threads { get; set; }
-
-    /// <summary>No warnings and no progress.</summary>
-    [Option("quiet")]
-    public bool Quiet { get; set; }
-
-    /// <summary>When to show progress.</summary>
-    [Option("progress")]
-    public string? Progress { get; set; }
-
-    /// <summary>Stack traces.</summary>
-    [Option("debug")]
-    public bool Debug { get; set; }
 }

@@ -1,3 +1,4 @@
+using SeedScan.Oligos;
 using SeedScan.Scanning;
 using SeedScan.Similarity;
 using SeedScan.Writing;
@@ -17,6 +18,9 @@ internal sealed record OffTargetPlan
 
     /// <summary>The region of each mRNA.</summary>
     public required RegionChoice Region { get; init; }
+
+    /// <summary>What the oligos are written in.</summary>
+    public required OligoDialect Dialect { get; init; }
 
     /// <summary>What a near match may deviate.</summary>
     public required SimilarityLimits Limits { get; init; }
@@ -47,6 +51,7 @@ internal sealed record OffTargetPlan
             Options = options,
             Targets = targets,
             Region = RegionChoice.Of(options.Region, options.Cds, hasSites: false),
+            Dialect = (OligoDialect)Choice.Of("notation", options.Notation, [.. OligoNotation.Words]),
             Limits = LimitsOf(options),
             Strands = Choice.Of("strand", options.Strand, "+", "-", "both") switch { 0 => Strands.Forward, 1 => Strands.Reverse, _ => Strands.Both },
             Format = (NearMatchFormat)Choice.Of("format", options.Format, "tsv", "jsonl", "text"),
@@ -67,7 +72,7 @@ internal sealed record OffTargetPlan
             throw new UsageException("--max-hits-per-tier limits rows, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
-        plan.CheckOutputs();
+        OutputPath.Check([("output", plan.Hits), ("summary", plan.Summary)], [.. targets, .. new[] { options.OligoFile, plan.Region.File }.OfType<string>()]);
         return plan;
     }
 
@@ -91,18 +96,5 @@ internal sealed record OffTargetPlan
         TargetArguments.CheckNumber("bulges", options.Bulges, 0, SimilarityLimits.MaxBulges);
         TargetArguments.CheckNumber("wobble", options.Wobbles, 0, SimilarityLimits.MaxWobbles);
         return new SimilarityLimits(options.Mismatches ?? DefaultMismatches, options.Bulges ?? 0, options.Wobbles ?? 0);
-    }
-
-    private void CheckOutputs()
-    {
-        bool bothStandardOutput = Summary == "-" && Hits == "-";
-        if (bothStandardOutput || (Summary is not (null or "-") && Hits is not (null or "-") && OutputPath.IsSameFile(Summary, Hits)))
-        {
-            throw new UsageException($"--output and --summary are both '{Hits}'; give them two files");
-        }
-
-        string[] inputs = [.. Targets, .. new[] { Options.OligoFile, Region.File }.OfType<string>()];
-        OutputPath.CheckIsNoInput("output", Hits, inputs);
-        OutputPath.CheckIsNoInput("summary", Summary, inputs);
     }
 }

@@ -5,7 +5,7 @@ using SeedScan.Similarity;
 
 namespace SeedScan.Cli;
 
-/// <summary>The oligos that the options name, in the order --oligo, --oligos, each name once.</summary>
+/// <summary>The oligos that the options name, in the order --oligo, --oligos: of a design of two strands both, each name once.</summary>
 internal static class OligoSelection
 {
     private const int LongestQuote = 40;
@@ -33,7 +33,7 @@ internal static class OligoSelection
                 throw new UsageException($"--oligo takes a sequence, and '{oligo}' is a file; give it as --oligos {oligo}");
             }
 
-            if (oligo.Contains(',', StringComparison.Ordinal))
+            if (oligo.Contains(',', StringComparison.Ordinal) && Array.TrueForAll(oligo.Split(','), LooksLikeOligo))
             {
                 throw new UsageException($"--oligo takes one oligo, and '{oligo}' has a comma; give --oligo again for each further one");
             }
@@ -49,72 +49,44 @@ internal static class OligoSelection
     public static bool LooksLikeOligo(string word) => word.Length >= SimilaritySearch.MinLength && !word.AsSpan().ContainsAnyExcept(s_bases);
 
     /// <summary>Reads the oligos.</summary>
-    /// <param name="queries">Sequences, each of which is its own name.</param>
-    /// <param name="path">A FASTA, <c>-</c>, or null.</param>
+    /// <param name="queries">Notations. The name of one is its bases, as they were typed where these are all.</param>
+    /// <param name="path">A panel, <c>-</c>, or null.</param>
+    /// <param name="dialect">What they are written in.</param>
     /// <param name="warn">Is told what was given twice.</param>
-    /// <exception cref="InputException">A sequence or file that cannot be used.</exception>
-    public static IReadOnlyList<Oligo> Read(IEnumerable<string> queries, string? path, Action<string> warn)
+    /// <exception cref="InputException">A notation or file that cannot be used.</exception>
+    public static IReadOnlyList<Oligo> Read(IEnumerable<string> queries, string? path, OligoDialect dialect, Action<string> warn)
     {
         List<Oligo> asked = [];
         foreach (string query in queries)
         {
-            asked.Add(Parse(query, query, new Place(null, null, null)));
+            OligoDesign design = OligoNotation.Parse(query, InputException.Printable(query, LongestQuote), dialect);
+            string name = LooksLikeOligo(query) ? query : design.Strand.Bases;
+            Add(asked, design.Strand.WithName(name), design.Partner?.WithName(OligoNotation.PassengerName(name)), file: null);
         }
 
         if (path is not null)
         {
-            ReadFile(path, asked);
+            foreach (OligoDesign design in OligoPanel.Read(path, new OligoPanelOptions { Dialect = dialect, Warn = warn }))
+            {
+                Add(asked, design.Strand, design.Partner, path == "-" ? "standard input" : path);
+            }
         }
 
         return WithoutRepeats(asked, path, warn);
     }
 
-    private static void ReadFile(string path, List<Oligo> oligos)
+    private static void Add(List<Oligo> oligos, Oligo strand, Oligo? partner, string? file)
     {
-        using FastaReader reader = FastaReader.Open(path);
-        FastaChunk chunk = new();
-        PackedSequence letters = new();
-        while (reader.Read(chunk))
+        foreach (Oligo oligo in partner is null ? (Oligo[])[strand] : [strand, partner])
         {
-            foreach (FastaRecord record in chunk)
-            {
-                letters.Pack(record);           // says what is wrong with a letter that is no nucleotide's, and on which line
-                Place place = new(record.File, record.Line, record.NameText);
-                if (letters.Length > SimilaritySearch.MaxLength || record.Continues)
-                {
-                    throw place.Wrong(
-                        $"has more than {SimilaritySearch.MaxLength} bases, too many for an oligo", "Is this a file of targets? Give the oligos here.");
-                }
-
-                oligos.Add(Parse(record.NameText, string.Concat(System.Text.Encoding.ASCII.GetString(record.Letters).Where(letter => letter > ' ')), place));
-            }
+            oligos.Add(oligo.Length is >= SimilaritySearch.MinLength and <= SimilaritySearch.MaxLength ? oligo : throw new InputException(
+                InputErrorKind.Oligo,
+                $"the oligo has {oligo.Length} base{(oligo.Length == 1 ? "" : "s")}",
+                $"Give an oligo of {SimilaritySearch.MinLength} to {SimilaritySearch.MaxLength} bases{(file is null ? "" : "; targets are given without --oligos")}.",
+                file,
+                record: oligo.Name));
         }
     }
-
-    /// <summary>Reads one oligo: letters of DNA or RNA. The one place where another notation is told apart and read.</summary>
-    private static Oligo Parse(string name, string text, Place place)
-    {
-        int wrong = text.AsSpan().IndexOfAnyExcept(s_bases);
-        if (wrong >= 0)
-        {
-            throw place.Wrong(
-                $"{Quote(text)} has '{InputException.Printable(text[wrong].ToString())}' at position {wrong + 1}, and an oligo is written with A, C, G and T or U",
-                "Write each base, 5' to 3'; a code for several bases is none.");
-        }
-
-        if (text.Length is < SimilaritySearch.MinLength or > SimilaritySearch.MaxLength)
-        {
-            throw place.Wrong(
-                $"{Quote(text)} has {text.Length} base{(text.Length == 1 ? "" : "s")}",
-                $"Give an oligo of {SimilaritySearch.MinLength} to {SimilaritySearch.MaxLength} bases.");
-        }
-
-        string bases = text.ToUpperInvariant();
-        Sugar sugar = bases.Contains('U', StringComparison.Ordinal) ? Sugar.Rna : Sugar.Dna;
-        return new Oligo(name, bases, [.. Enumerable.Repeat(sugar, bases.Length)], new Linkage[bases.Length - 1]);
-    }
-
-    private static string Quote(string text) => $"the oligo '{InputException.Printable(text, LongestQuote)}'";
 
     // Rows of two oligos with one name could not be told apart.
     private static List<Oligo> WithoutRepeats(List<Oligo> asked, string? path, Action<string> warn)
@@ -130,8 +102,8 @@ internal static class OligoSelection
                 repeats++;
                 if (other.Bases.Replace('T', 'U') != bases)
                 {
-                    throw new Place(path == "-" ? "standard input" : path, null, null).Wrong(
-                        $"the name {oligo.Name} stands for {other.Bases} and {oligo.Bases}", "Give each oligo a name of its own.");
+                    throw new InputException(
+                        InputErrorKind.Oligo, $"the name {oligo.Name} stands for {other.Bases} and {oligo.Bases}", "Give each oligo a name of its own.", path == "-" ? "standard input" : path);
                 }
 
                 continue;
@@ -151,11 +123,5 @@ internal static class OligoSelection
         }
 
         return once;
-    }
-
-    /// <summary>Where an oligo was read.</summary>
-    private readonly record struct Place(string? File, long? Line, string? Record)
-    {
-        public InputException Wrong(string problem, string remedy) => new(InputErrorKind.Rna, problem, remedy, File, Line, Record);
     }
 }

@@ -25,6 +25,27 @@ internal static class OutputPath
         }
     }
 
+    /// <summary>Refuses outputs of which two are one, or one is an input.</summary>
+    /// <param name="outputs">The option, and its path, <c>-</c>, or null where it is not given.</param>
+    /// <param name="inputs">Paths of inputs.</param>
+    /// <exception cref="UsageException">There are such.</exception>
+    public static void Check((string Option, string? Path)[] outputs, string[] inputs)
+    {
+        for (int i = 1; i < outputs.Length; i++)
+        {
+            (string option, string? path) = outputs[i];
+            foreach ((string before, string? other) in outputs.AsSpan(0, i))
+            {
+                if (path is not null && other is not null && (path == "-" || other == "-" ? path == other : IsSameFile(path, other)))
+                {
+                    throw new UsageException($"--{before} and --{option} are both '{other}'; give them two files");
+                }
+            }
+        }
+
+        Array.ForEach(outputs, output => CheckIsNoInput(output.Option, output.Path, inputs));
+    }
+
     /// <summary>The absolute path with the links in all its parts followed, so that a link is not replaced by a file and one file has one path.</summary>
     /// <exception cref="OutputException">Links of the path lead back to themselves.</exception>
     public static string Resolve(string path) => FollowLinks(Path.GetFullPath(path))

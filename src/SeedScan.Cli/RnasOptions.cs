@@ -3,7 +3,7 @@ using CommandLine;
 namespace SeedScan.Cli;
 
 /// <summary>The options of <c>rnas</c> as they were typed.</summary>
-internal sealed class RnasOptions
+internal sealed class RnasOptions : VerbOptions
 {
     /// <summary>Names, accessions or sequences.</summary>
     [Value(0)]
@@ -20,8 +20,4 @@ internal sealed class RnasOptions
     /// <summary>Show this therapeutic.</summary>
     [Option("drug")]
     public string? Drug { get; set; }
-
-    /// <summary>Stack traces.</summary>
-    [Option("debug")]
-    public bool Debug { get; set; }
 }

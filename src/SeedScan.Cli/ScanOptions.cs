@@ -3,12 +3,8 @@ using CommandLine;
 namespace SeedScan.Cli;
 
 /// <summary>The options of <c>scan</c> as they were typed; <see cref="ScanPlan"/> makes sense of them.</summary>
-internal sealed class ScanOptions
+internal sealed class ScanOptions : RunOptions
 {
-    /// <summary>Files of targets; <c>-</c> is standard input.</summary>
-    [Value(0)]
-    public IEnumerable<string> Targets { get; set; } = [];
-
     /// <summary>Names, accessions or sequences of small RNAs.</summary>
     [Option("rna")]
     public IEnumerable<string> Rnas { get; set; } = [];
@@ -36,10 +32,6 @@ internal sealed class ScanOptions
     /// <summary>The strands to search.</summary>
     [Option("strand")]
     public string? Strand { get; set; }
-
-    /// <summary>The file for the sites.</summary>
-    [Option('o', "output")]
-    public string? Output { get; set; }
 
     /// <summary>The format of the sites.</summary>
     [Option("format")]
@@ -81,10 +73,6 @@ internal sealed class ScanOptions
     [Option("abundance")]
     public string? Abundance { get; set; }
 
-    /// <summary>The NCBI taxonomy number of the species to read from a UTR table.</summary>
-    [Option("species")]
-    public int? Species { get; set; }
-
     /// <summary>The file for the totals of each target.</summary>
     [Option("summary")]
     public string? Summary { get; set; }
@@ -101,29 +89,9 @@ internal sealed class ScanOptions
     [Option("drawings")]
     public string? Drawings { get; set; }
 
-    /// <summary>The region of each mRNA that is searched.</summary>
-    [Option("region")]
-    public string? Region { get; set; }
-
-    /// <summary>A GTF or a table that tells where the coding regions are.</summary>
-    [Option("cds")]
-    public string? Cds { get; set; }
-
     /// <summary>The model by which sites are scored: a name, or a file of numbers.</summary>
     [Option("score")]
     public string? Score { get; set; }
-
-    /// <summary>The number of worker threads.</summary>
-    [Option("threads")]
-    public int? Threads { get; set; }
-
-    /// <summary>No warnings and no progress.</summary>
-    [Option("quiet")]
-    public bool Quiet { get; set; }
-
-    /// <summary>When to show progress.</summary>
-    [Option("progress")]
-    public string? Progress { get; set; }
 
     /// <summary>Lines with the version, the options and the hashes of the inputs ahead of the header.</summary>
     [Option("manifest")]
@@ -144,8 +112,4 @@ internal sealed class ScanOptions
     /// <summary>What is found at canonical sites beside the seed.</summary>
     [Option("attributes")]
     public bool Attributes { get; set; }
-
-    /// <summary>Stack traces.</summary>
-    [Option("debug")]
-    public bool Debug { get; set; }
 }

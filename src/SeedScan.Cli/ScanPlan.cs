@@ -63,9 +63,6 @@ internal sealed record ScanPlan
     /// <summary>Where the drawings go, in the same way.</summary>
     public required string? Drawings { get; init; }
 
-    /// <summary>Everything that is written, by the option that asks for it.</summary>
-    public IEnumerable<(string Option, string? Path)> Outputs => [("output", Sites), ("summary", Summary), ("ranking", Ranking), ("drawings", Drawings)];
-
     /// <summary>Makes the plan.</summary>
     /// <exception cref="UsageException">The options make no sense, or not together.</exception>
     public static ScanPlan From(ScanOptions options)
@@ -215,12 +212,7 @@ internal sealed record ScanPlan
 
     private void CheckOutputs()
     {
-        (string Option, string? Path)[] outputs = [.. Outputs];
-        for (int i = 1; i < outputs.Length; i++)
-        {
-            Array.ForEach(outputs[..i], before => CheckAreTwo(before.Option, before.Path, outputs[i].Option, outputs[i].Path));
-        }
-
+        (string Option, string? Path)[] outputs = [("output", Sites), ("summary", Summary), ("ranking", Ranking), ("drawings", Drawings)];
         if (Options.Manifest && Sites is null)
         {
             string alone = Array.Find(outputs, output => output.Path == "-").Option;
@@ -234,17 +226,7 @@ internal sealed record ScanPlan
             all = [.. all, .. outputs.Select(output => output.Path).OfType<string>().Where(path => path.Contains("_lunp", StringComparison.Ordinal)).Select(path => Path.Combine(folder, Path.GetFileName(path)))];
         }
 
-        string[] inputs = [.. all.OfType<string>()];
-        Array.ForEach(outputs, output => OutputPath.CheckIsNoInput(output.Option, output.Path, inputs));
-    }
-
-    private static void CheckAreTwo(string option, string? path, string otherOption, string? other)
-    {
-        bool areSame = path is not null && other is not null && (path == "-" || other == "-" ? path == other : OutputPath.IsSameFile(path, other));
-        if (areSame)
-        {
-            throw new UsageException($"--{option} and --{otherOption} are both '{path}'; give them two files");
-        }
+        OutputPath.Check(outputs, [.. all.OfType<string>()]);
     }
 
     // TargetScan has no counterpart of these options, and to pass over one would change the meaning in silence.

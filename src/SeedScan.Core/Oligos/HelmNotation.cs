@@ -39,7 +39,7 @@ internal static class HelmNotation
         }
 
         bool isTurned = HelmSections.Read(text, at, second is not null);
-        return isTurned ? (Renamed(second!, name), Renamed(first, OligoNotation.PassengerName(name))) : (first, second);
+        return isTurned ? (second!.WithName(name), first.WithName(OligoNotation.PassengerName(name))) : (first, second);
     }
 
     public static string Write(Oligo strand, Oligo? partner)
@@ -54,8 +54,6 @@ internal static class HelmNotation
         WritePolymer(partner, "|RNA2", text);
         return text.Append("$$$RNA1{StrandType:as}|RNA2{StrandType:ss}$V2.0").ToString();
     }
-
-    private static Oligo Renamed(Oligo oligo, string name) => new(name, oligo.Bases, oligo.Sugars, oligo.Linkages, oligo.Modifications);
 
     private static void WritePolymer(Oligo oligo, string id, StringBuilder text)
     {

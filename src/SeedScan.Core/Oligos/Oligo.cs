@@ -62,6 +62,10 @@ public sealed class Oligo
     /// <summary>The modification of each base, 5'→3'.</summary>
     public ReadOnlySpan<BaseModification> Modifications => _modifications;
 
+    /// <summary>The same oligo under another name.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public Oligo WithName(string name) => new(name, Bases, Sugars, Linkages, Modifications);
+
     private static void CheckModifications(string bases, BaseModification[] modifications)
     {
         if (modifications.Length != bases.Length)

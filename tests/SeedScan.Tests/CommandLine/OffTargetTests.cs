@@ -59,12 +59,33 @@ public sealed class OffTargetTests : IDisposable
     [Fact]
     public void Oligos_of_a_file_have_their_names()
     {
-        string oligos = _folder.Write("o.fa", ">tail one\nccctttagg\ntagta\n>seed\nGCAUUAGC\n>tail\nCCCUUUAGGUAGUA\n");
-        RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligos", oligos, "--mismatches", "0");
-        Assert.Equal((0, "seedscan: warning: 1 oligo was given again and is used once.\n"), (result.ExitCode, result.Errors));
+        string oligos = _folder.Write("o.fa", ">tail one\nccctttagg\ntagta\n>seed\nGCAUUAGC\n");
+        RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligo", "GCAUUAGC", "--oligo", "GCAUUAGC", "--oligos", oligos, "--mismatches", "0");
+        Assert.Equal(
+            (0, "seedscan: warning: GCAUUAGC and seed have the same sequence; each gives its own rows.\nseedscan: warning: 1 oligo was given again and is used once.\n"),
+            (result.ExitCode, result.Errors));
         Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
         RunResult equal = SeedScanProcess.RunWithInput(">a\nACGTACGT\n>b\nACGUACGU\n", "offtarget", Targets, "--oligos", "-");
         Assert.Equal("seedscan: warning: a and b have the same sequence; each gives its own rows.\n", equal.Errors);
+    }
+
+    [Fact]
+    public void A_notation_gives_what_its_bases_give_and_a_passenger_is_looked_for_too()
+    {
+        string[] search = ["offtarget", Targets, "--mismatches", "2"];
+        string plain = SeedScanProcess.Run([.. search, "--oligo", "CCCTTTAGGTAGTA", "--oligo", "GCAUUAGC"]).Text;
+        Assert.True(plain.Split('\n').Length > 3);
+        foreach (string notation in (string[])["+C*+C*+C*TTTAGGTAG*+T*+A", "CCCTTTAGGTAGTA LLLDDDDDDDDDLL XXXOOOOOOOOOX", "CCCTTTAGGTAGTA"])
+        {
+            Assert.Equal(plain, SeedScanProcess.Run([.. search, "--oligo", notation, "--oligo", "rGrCrArUrUrArGrC"]).Text);
+        }
+
+        string caseLna = SeedScanProcess.Run([.. search, "--notation", "case-lna", "--oligo", "CCCtttaggtagTA", "--oligo", "GCATTAGC"]).Text;
+        Assert.Equal(plain, caseLna.Replace("CCCtttaggtagTA", "CCCTTTAGGTAGTA", StringComparison.Ordinal).Replace("GCATTAGC", "GCAUUAGC", StringComparison.Ordinal));
+        string table = _folder.Write("designs.csv", "sequence,name,partner,role\nCCCTTTAGGTAGTA,guide,GCAUUAGC,mimic\n");
+        Assert.Equal(
+            plain.Replace("\tCCCTTTAGGTAGTA\t", "\tguide\t", StringComparison.Ordinal).Replace("\tGCAUUAGC\t", "\tguide:passenger\t", StringComparison.Ordinal),
+            SeedScanProcess.Run([.. search, "--oligos", table]).Text);
     }
 
     [Fact]
@@ -122,11 +143,10 @@ public sealed class OffTargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ACGNTACC", "the oligo 'ACGNTACC' has 'N' at position 4, and an oligo is written with A, C, G and T or U. Write each base")]
-    [InlineData("ACGTA", "the oligo 'ACGTA' has 5 bases. Give an oligo of 6 to 64 bases.")]
-    [InlineData("A", "the oligo 'A' has 1 base. Give")]
-    [InlineData("miR-21", "has 'm' at position 1")]
-    [InlineData("ACGT ACGT", "has ' ' at position 5")]
+    [InlineData("ACGNTACC", "record ACGNTACC: 'N' at position 4 is the IUPAC code for any base, and each place of a design has one base (read as plain)")]
+    [InlineData("ACGTA", "record ACGTA: the oligo has 5 bases. Give an oligo of 6 to 64 bases.")]
+    [InlineData("A", "record A: the oligo has 1 base. Give")]
+    [InlineData("miR-21", "record miR-21: 'm' at position 1")]
     public void An_oligo_that_is_none_is_an_error(string oligo, string expected)
     {
         RunResult result = SeedScanProcess.Run("offtarget", Targets, "--oligo", oligo);
@@ -135,10 +155,10 @@ public sealed class OffTargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(">a\nACGTACGT\n>b\nACGT\nNACGT\n", "standard input:3: record b: the oligo 'ACGTNACGT' has 'N' at position 5")]
-    [InlineData(">a\nACGTACGT\n>a\nACGTACGA\n", "standard input: the name a stands for ACGTACGT and ACGTACGA. Give each oligo a name of its own.")]
-    [InlineData(">a\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "record a: has more than 64 bases, too many for an oligo. Is this a file of targets?")]
-    [InlineData("ACGTACGT\n", "standard input:1: ")]
+    [InlineData(">a\nACGTACGT\n>b\nACGT\nNACGT\n", "standard input:3: record b: 'N' at position 6 is the IUPAC code")]
+    [InlineData(">a\nACGTACGT\n>a\nACGTACGA\n", "standard input:3: record a: line 1 has an oligo of this name already. Give each a name of its own.")]
+    [InlineData(">a\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "standard input: record a: the oligo has 65 bases. Give an oligo of 6 to 64 bases; targets are given without --oligos.")]
+    [InlineData("ACGTACGT\n", "standard input:1: is no FASTA, and its first line names no column name")]
     public void A_file_of_oligos_that_cannot_be_used_is_an_error(string fasta, string expected)
     {
         RunResult result = SeedScanProcess.RunWithInput(fasta, "offtarget", Targets, "--oligos", "-");

@@ -139,6 +139,7 @@ public sealed class UsageTests
     [InlineData("offtarget T --oligo ACGTACGT --max-hits-per-tier 0", "--max-hits-per-tier must be at least 1, not 0")]
     [InlineData("offtarget T --oligo ACGTACGT --max-hits-per-tier 5 --summary -", "--max-hits-per-tier limits rows")]
     [InlineData("offtarget T --oligo ACGTACGT --strand up", "--strand is +, - or both, not 'up'")]
+    [InlineData("offtarget T --oligo ACGTACGT --notation smiles", "--notation is auto, plain, three-strings, idt, helm or case-lna, not 'smiles'")]
     [InlineData("offtarget T --oligo ACGTACGT --format bed", "--format is tsv, jsonl or text, not 'bed'")]
     [InlineData("offtarget T --oligo ACGTACGT --region all", "--region is 5utr, cds or 3utr, not 'all'")]
     [InlineData("offtarget T --oligo ACGTACGT --cds c.gtf", "--cds tells where coding regions are")]
