@@ -114,8 +114,8 @@ public sealed class ContextModel
         return _features[(int)type];
     }
 
-    /// <summary>Where the scale of a feature begins and ends; of context++ the 5th and the 95th percentile of its data. Values beyond it are scored alike.</summary>
-    /// <returns>Null where the type's model lacks the feature, or it has no scale.</returns>
+    /// <summary>Where the scale of a feature begins and ends; of context++ the 5th and the 95th percentile of its data. Values beyond it are on the same line.</summary>
+    /// <returns>Null where the type's model lacks the feature, or it is a nucleotide; 0 and 1 where its file gives no numbers.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The type is not scored.</exception>
     public (double Min, double Max)? ScaleOf(SiteType type, ScoreFeature feature)
     {
@@ -196,9 +196,13 @@ public sealed class ContextModel
                 return true;
             }
 
-            bool isUnit = fields[0] == "decimals" && int.TryParse(fields[1], out int decimals) && decimals is >= 0 and <= 9;
-            _decimals = isUnit ? int.Parse(fields[1], CultureInfo.InvariantCulture) : _decimals;
-            return isUnit;
+            if (fields[0] != "decimals" || !int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out int decimals) || decimals > 9)
+            {
+                return false;
+            }
+
+            _decimals = decimals;
+            return true;
         }
 
         if (fields is ["term", "number", "8mer", "7mer-m8", "7mer-A1", "6mer"])
