@@ -1,198 +1,337 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SeedScan.Kernels;
-using SeedScan.Sequences;
 
 namespace SeedScan.Indexing;
 
-/// <summary>Finds where in the blocks of an index something may resemble a pattern. For one thread; its buffers are reused.</summary>
+/// <summary>Finds where in the blocks of an index something may resemble the patterns of a panel. For one thread; its buffers are reused.</summary>
+/// <remarks>
+/// The postings of a core are read once for all patterns that ask for some of them:
+/// <code>
+///   core GUUCAC       0  1  2  3  4  5  6 ...        its postings, in the order of the text
+///   before G, behind G   x        x                  a mask for each pair of bases (PostingMasks)
+///   before A, behind G         x     x
+///   pattern 17: G, G; 4 bases into it                1 and 4, each 4 bases to the left, are compared with pattern 17
+///   pattern 23: G or A, G; 9 bases into it           1, 3, 4 and 5, each 9 bases to the left, with pattern 23
+/// </code>
+/// </remarks>
 internal sealed unsafe class NearSearch : IDisposable
 {
+    /// <summary>Places of a block that are kept; from so many on a search of all bases takes no longer.</summary>
+    public const int MostPlaces = 1 << 22;
+
+    /// <summary>Lists that are asked for before they are read.</summary>
+    private const int Ahead = 8;
+
     private readonly bool _neverScans;
-    private readonly NativeArray<uint> _postings = new();
+    private readonly NativeArray<ulong> _found = new();
     private readonly NativeArray<int> _starts = new();
-    private readonly NativeArray<NearList> _lists = new();
-    private readonly NativeArray<ulong> _marks = new();
-    private int _listCount;
+    private readonly NativeArray<ulong> _masks = new();
+    private ComparedPattern[] _patterns = [];
+    private float[] _costs = [];
+    private Places[] _places = [];
+    private NearPanel? _panel;
+    private int _most, _count;
+    private bool _anyScans;
 
     /// <param name="neverScans">True to read postings however many there are, wherever that is possible; for tests.</param>
     public NearSearch(bool neverScans = false) => _neverScans = neverScans;
 
-    /// <summary>Finds the places of a block at which a match may start: all of them, and some more.</summary>
+    /// <summary>Finds the places of a block at which matches may start: all of them, and some more.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="query">What is looked for.</param>
-    /// <param name="starts">The positions in the block, ascending, each once. Good until the next call.</param>
-    /// <returns>False where so many postings would be read that it is faster to scan the bases.</returns>
-    public bool TryFind(in IndexBlock block, NearQuery query, out ReadOnlySpan<int> starts)
+    /// <param name="panel">What is looked for.</param>
+    /// <param name="most">Places that are kept; where there are more, the later patterns of the panel have none.</param>
+    public void Find(in IndexBlock block, NearPanel panel, int most)
     {
-        starts = default;
-        if (!TryList(block, query, out long postings))
+        Begin(panel);
+        Choose(in block, panel);
+        _most = most;
+        for (int listed = panel.Queries.Length; !TryCollect(in block, panel); listed /= 2)
         {
-            return false;
+            _anyScans = true;
+            foreach (ref Places places in _places.AsSpan(listed / 2))
+            {
+                places.Scans = true;
+            }
         }
 
-        long places = postings + PlacesAtRuns(block, query.Pattern);
-        _ = _postings.Reserve(postings + PostingFilter.Slack);
-        _ = _starts.Reserve(places + 1);
-        Span<int> found = Places(block, query);
-        starts = query.Pattern.Bulges > 0 ? Spread(block, query.Pattern, found) : Matching(block, query.Pattern, found);
-        return true;
+        Sort();
+    }
+
+    /// <summary>The places of a pattern.</summary>
+    /// <param name="query">Its number in the panel.</param>
+    /// <param name="starts">Positions in the block, ascending, each once. Good until the next block; they may be written over.</param>
+    /// <returns>False where so many postings would be read that it is faster to scan the bases.</returns>
+    public bool TryGet(int query, out Span<int> starts)
+    {
+        ref readonly Places places = ref _places[query];
+        starts = new Span<int>(_starts.Pointer + places.First, places.Count);
+        return !places.Scans;
     }
 
     public void Dispose()
     {
-        _postings.Dispose();
+        _found.Dispose();
         _starts.Dispose();
-        _lists.Dispose();
-        _marks.Dispose();
+        _masks.Dispose();
     }
 
-    /// <summary>Looks the lists up; false where a scan is faster.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryList(in IndexBlock block, NearQuery query, out long postings)
+    private void Begin(NearPanel panel)
     {
-        ReadOnlySpan<NearEntry> entries = query.Entries;
-        NearList* list = _lists.Reserve(2L * entries.Length);
-        postings = 0;
-        int bits = block.PostingBits;
-        double cost = PlacesAtRuns(block, query.Pattern) * NearQuery.PositionsPerPlace;
-        foreach (ref readonly NearEntry entry in entries)
+        if (_panel == panel)
         {
-            (uint first, uint second, uint end) = block.Lists(entry.Core);
-            *list++ = new NearList(new PostingList(first, second, entry.Allowed), entry.Offset);
-            Fetch(block.Postings + (first * (long)bits / 8), block.Postings + (second * (long)bits / 8));
-            cost += NearQuery.PositionsPerList + ((second - first) * entry.Cost);
-            postings += second - first;
-            if (entry.IsOpen && second < end)
+            return;
+        }
+
+        int count = panel.Queries.Length;
+        _panel = panel;
+        (_costs, _places, _patterns) = (new float[count], new Places[count], new ComparedPattern[count]);
+        for (int i = 0; i < count; i++)
+        {
+            _patterns[i] = new ComparedPattern(panel.Queries[i].Pattern);
+        }
+    }
+
+    /// <summary>Tells for which patterns a scan is faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Choose(in IndexBlock block, NearPanel panel)
+    {
+        Span<float> costs = _costs;
+        for (int i = 0; i < costs.Length; i++)
+        {
+            costs[i] = (float)(PlacesAtRuns(in block, panel.Queries[i].Pattern) * NearQuery.PositionsPerPlace);
+        }
+
+        foreach (PanelCore core in panel.Cores)
+        {
+            (uint first, uint second, uint end) = block.Lists(core.Core);
+            foreach (ref readonly PanelEntry entry in panel.EntriesOf(core))
             {
-                *list++ = new NearList(new PostingList(second, end, 1), entry.Offset);
-                cost += (end - second) * NearQuery.CostOf(1, ushort.MaxValue, query.Pattern.Bulges);
-                postings += end - second;
+                costs[entry.Query] += (float)NearQuery.PositionsPerList + ((second - first) * entry.Cost)
+                    + (entry.IsOpen ? (end - second) * (float)NearQuery.CostOf(1, ushort.MaxValue, _patterns[entry.Query].Bulges) : 0);
             }
         }
 
-        _listCount = (int)(list - _lists.Pointer);
-        return entries.Length > 0 && (cost <= block.Positions || _neverScans);
+        _anyScans = false;
+        for (int i = 0; i < costs.Length; i++)
+        {
+            _places[i] = new Places { Scans = panel.Queries[i].Entries.Length == 0 || (costs[i] > block.Positions && !_neverScans) };
+            _anyScans |= _places[i].Scans;
+        }
     }
 
-    /// <summary>Asks for memory that is read soon: the lists lie far from each other, and one after the other would be waited for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(byte* from, byte* end)
+    /// <summary>Compares all places to which the postings lead, and those near runs of ambiguous letters; false if there is no room for what may match.</summary>
+    private bool TryCollect(in IndexBlock block, NearPanel panel)
     {
-        for (; Sse.IsSupported && from < end; from += 64)
+        _count = 0;
+        _ = _masks.Reserve(PostingMasks.AllWords + PostingMasks.Words);
+        if (!panel.IsPlain)
+        {
+            Collect<PackedAny, EditedPlaces>(in block, panel);
+        }
+        else if (block.PostingBits == Packed24.Bits)
+        {
+            Collect<Packed24, PlainPlaces>(in block, panel);
+        }
+        else
+        {
+            Collect<PackedAny, PlainPlaces>(in block, panel);
+        }
+
+        for (int i = 0; i < _places.Length && block.Runs.Length > 0 && _count <= _most; i++)
+        {
+            if (!_places[i].Scans)
+            {
+                CollectAtRuns(in block, panel.Queries[i].Pattern, i);
+            }
+        }
+
+        return _count <= _most;
+    }
+
+    /// <summary>Goes through the cores of a panel, and asks for the lists of the next ones: where few are read, they lie far from each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Collect<TPacked, TPlaces>(in IndexBlock block, NearPanel panel)
+        where TPacked : IPackedPostings
+        where TPlaces : IComparedPlaces
+    {
+        Text text = new(in block);
+        ReadOnlySpan<PanelCore> cores = panel.Cores;
+        for (int i = -Ahead; i < cores.Length && _count <= _most; i++)
+        {
+            if (i + Ahead < cores.Length)
+            {
+                Fetch(in block, in text, cores[i + Ahead].Core);
+            }
+
+            if (i < 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<PanelEntry> entries = panel.EntriesOf(cores[i]);
+            (uint first, uint second, uint end) = block.Lists(cores[i].Core);
+            Collect<TPacked, TPlaces>(in text, first, second, entries);
+            if (second < end)
+            {
+                CollectOpen<TPlaces>(in text, second, end, entries);
+            }
+        }
+    }
+
+    /// <summary>Asks for the postings of a core.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(in IndexBlock block, in Text text, int core)
+    {
+        (uint first, uint end, _) = block.Lists(core);
+        byte* from = text.Postings + (first * (long)text.Bits / 8), to = text.Postings + (end * (long)text.Bits / 8);
+        for (; Sse.IsSupported && from < to; from += 64)
         {
             Sse.Prefetch0(from);
         }
     }
 
-    /// <summary>The places that match.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<int> Matching(in IndexBlock block, NearPattern sought, Span<int> places)
+    /// <summary>Compares the places to which postings of one core lead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void Collect<TPacked, TPlaces>(in Text text, uint first, uint end, ReadOnlySpan<PanelEntry> entries)
+        where TPacked : IPackedPostings
+        where TPlaces : IComparedPlaces
     {
-        byte* bases = block.Bases;
-        ComparedBases pattern = sought.Compared;
-        int kept = 0;
-        foreach (int place in places)
+        ulong* masks = _masks.Pointer;
+        for (; first < end; first += PostingMasks.Most)
         {
-            places[kept] = place;
-            kept += PlaceComparison.Matches(bases, (uint)place, in pattern) ? 1 : 0;
-        }
-
-        return Distinct(places[..kept]);
-    }
-
-    /// <summary>All places to which the postings lead, and those near runs of ambiguous letters; in any order, and some more than once.</summary>
-    /// <remarks>What is to be compared there is asked for at once: the places lie far from each other.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Span<int> Places(in IndexBlock block, NearQuery query)
-    {
-        byte* postings = block.Postings, bases = block.Bases;
-        int bits = block.PostingBits;
-        uint end = (uint)block.Positions;
-        uint* kept = _postings.Pointer;
-        int* next = _starts.Pointer;
-        for (int i = 0; i < _listCount;)
-        {
-            (int count, int offset) = SelectWindow(postings, bits, ref i);
-            for (int j = 0; j < count; j++)
+            int count = (int)Math.Min(end - first, PostingMasks.Most), words = (count + 63) / 64;
+            PostingMasks.Mark(text.Postings, text.Bits, first, count, masks);
+            ulong* next = RoomFor(entries.Length * (long)count);
+            foreach (ref readonly PanelEntry entry in entries)
             {
-                uint core = NumberPacking.ReadAt(postings, kept[j] * (long)bits, bits) >> WindowSort.BesideBits;
-                uint place = Math.Min(core - (uint)offset, end);
-                *next++ = (int)place;
-                if (Sse.IsSupported)
+                if (!_anyScans || !_places[entry.Query].Scans)
                 {
-                    Sse.Prefetch0(bases + (place >> 2));
+                    next = Compare<TPacked, TPlaces>(in text, in entry, in _patterns[entry.Query], first, MaskOf(masks, entry.Allowed), words, next);
                 }
             }
-        }
 
-        next += AddAtRuns(block, query.Pattern, next);
-        return new Span<int>(_starts.Pointer, (int)(next - _starts.Pointer));
+            _count = (int)(next - _found.Pointer);
+        }
     }
 
-    /// <summary>Lists the postings of all cores of a window, from a list on; the next one is of another window.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (int Count, int Offset) SelectWindow(byte* postings, int bits, ref int list)
+    /// <summary>The same of those beside whose core no base is, for the patterns that do without it.</summary>
+    private void CollectOpen<TPlaces>(in Text text, uint first, uint end, ReadOnlySpan<PanelEntry> entries)
+        where TPlaces : IComparedPlaces
     {
-        NearList* lists = _lists.Pointer;
-        int offset = lists[list].Offset;
-        uint* kept = _postings.Pointer, next = kept;
-        for (; list < _listCount && lists[list].Offset == offset; list++)
+        ulong* mask = _masks.Pointer;
+        for (; first < end; first += 64)
         {
-            next += PostingFilter.Select(postings, bits, in lists[list].Postings, next);
-        }
+            *mask = PostingMasks.FirstBits((int)Math.Min(end - first, 64));
+            ulong* next = RoomFor(entries.Length * 64L);
+            foreach (ref readonly PanelEntry entry in entries)
+            {
+                if (entry.IsOpen && !_places[entry.Query].Scans)
+                {
+                    next = Compare<PackedAny, TPlaces>(in text, in entry, in _patterns[entry.Query], first, mask, 1, next);
+                }
+            }
 
-        return ((int)(next - kept), offset);
+            _count = (int)(next - _found.Pointer);
+        }
     }
 
-    private static ReadOnlySpan<int> Distinct(Span<int> places)
+    /// <summary>Room behind what was found for what so many postings may lead to.</summary>
+    private ulong* RoomFor(long postings)
+        => _found.Reserve(_count + (postings * (_panel!.IsPlain ? 1 : (2 * BulgedComparison.MostBulges) + 1)) + 1) + _count;
+
+    /// <summary>Where one of the allowed pairs of bases stands beside the core.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong* MaskOf(ulong* masks, uint allowed)
+    {
+        ulong* mask = masks + (BitOperations.TrailingZeroCount(allowed) * PostingMasks.Words);
+        if ((allowed & (allowed - 1)) == 0)
+        {
+            return mask;
+        }
+
+        Vector256<ulong> any = Vector256.Load(mask);
+        while ((allowed &= allowed - 1) != 0)
+        {
+            any |= Vector256.Load(masks + (BitOperations.TrailingZeroCount(allowed) * PostingMasks.Words));
+        }
+
+        mask = masks + PostingMasks.AllWords;
+        any.Store(mask);
+        return mask;
+    }
+
+    /// <summary>Compares the places to which some postings lead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong* Compare<TPacked, TPlaces>(in Text text, in PanelEntry entry, in ComparedPattern pattern, uint first, ulong* mask, int words, ulong* next)
+        where TPacked : IPackedPostings
+        where TPlaces : IComparedPlaces
+    {
+        byte* postings = text.Postings, bases = text.Bases;
+        int bits = text.Bits;
+        uint end = 2 * text.Positions, offset = 2 * (uint)entry.Offset;
+        ulong key = (ulong)entry.Query << 32;
+        ComparedBases compared = pattern.Bases;
+        for (ulong* last = mask + words; mask < last; mask++, first += 64)
+        {
+            byte* from = TPacked.Start(postings, first, bits);
+            for (ulong left = *mask; left != 0; left &= left - 1)
+            {
+                uint core = TPacked.BitAt(from, first, BitOperations.TrailingZeroCount(left), bits);
+                next = TPlaces.Add(bases, Math.Min(core - offset, end), in compared, pattern.Bulges, key, next);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>Orders what was found by pattern and place, each place once.</summary>
+    private void Sort()
+    {
+        foreach (ulong found in _found.Span(_count))
+        {
+            _places[found >> 32].Count++;
+        }
+
+        int first = 0;
+        foreach (ref Places places in _places.AsSpan())
+        {
+            (places.First, first) = (first, first + places.Count);
+            places.Count = 0;
+        }
+
+        int* starts = _starts.Reserve(first + 1L);
+        foreach (ulong found in _found.Span(_count))
+        {
+            ref Places places = ref _places[found >> 32];
+            starts[places.First + places.Count++] = (int)found;
+        }
+
+        foreach (ref Places places in _places.AsSpan())
+        {
+            if (places.Count > 1)
+            {
+                places.Count = SortDistinct(new Span<int>(starts + places.First, places.Count));
+            }
+        }
+    }
+
+    private static int SortDistinct(Span<int> places)
     {
         places.Sort();
-        int kept = 0;
-        for (int i = 0; i < places.Length; i++)
+        int kept = 1;
+        foreach (int place in places[1..])
         {
-            if (i == 0 || places[i] != places[i - 1])
-            {
-                places[kept++] = places[i];
-            }
+            places[kept] = place;
+            kept += place != places[kept - 1] ? 1 : 0;
         }
 
-        return places[..kept];
+        return kept;
     }
 
-    /// <summary>The places and those beside each, as far as bulges may move the start.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<int> Spread(in IndexBlock block, NearPattern pattern, ReadOnlySpan<int> places)
-    {
-        int words = block.Positions / 64, bulges = pattern.Bulges;
-        ulong* marks = _marks.Reserve(words + 2);
-        new Span<ulong>(marks, words + 2).Clear();
-        ulong beside = (1UL << ((2 * bulges) + 1)) - 1;
-        foreach (int place in places)
-        {
-            uint from = Math.Min((uint)(place - bulges), (uint)block.Positions);
-            marks[from / 64] |= beside << (int)from;
-            marks[(from / 64) + 1] |= beside >> 1 >> (int)(~from & 63);
-        }
-
-        byte* bases = block.Bases;
-        ComparedBases compared = pattern.Compared;
-        int* next = _starts.Reserve(((2L * bulges) + 1) * places.Length), first = next;
-        for (int word = 0; word < words; word++)
-        {
-            for (ulong left = marks[word]; left != 0; left &= left - 1)
-            {
-                uint place = (uint)(word * 64) + (uint)BitOperations.TrailingZeroCount(left);
-                *next = (int)place;
-                next += place >= BulgedComparison.MostBulges && BulgedComparison.Matches(bases, place, in compared, bulges) ? 1 : 0;
-            }
-        }
-
-        return new ReadOnlySpan<int>(first, (int)(next - first));
-    }
-
-    /// <summary>The most places that <see cref="AddAtRuns"/> adds.</summary>
+    /// <summary>The most places that <see cref="CollectAtRuns"/> adds.</summary>
     private static long PlacesAtRuns(in IndexBlock block, NearPattern pattern)
         => block.Runs.Length / 2 * (long)(pattern.Length + (2 * pattern.Mismatches) + (6 * pattern.Bulges));
 
@@ -204,46 +343,63 @@ internal sealed unsafe class NearSearch : IDisposable
     ///     |---------| |-----------|           of 6, two mismatches
     /// </code>
     /// </remarks>
-    private static int AddAtRuns(in IndexBlock block, NearPattern pattern, int* starts)
+    private void CollectAtRuns(in IndexBlock block, NearPattern pattern, int query)
     {
-        int* next = starts;
+        Text text = new(in block);
         int length = pattern.Length, bulges = pattern.Bulges, most = pattern.Mismatches + bulges;
         long done = 0;
         for (ReadOnlySpan<uint> runs = block.Runs; runs.Length > 0; runs = runs[2..])
         {
-            long from = Math.Min(runs[0], (long)block.Positions), end = Math.Min(runs[1], (long)block.Positions);
+            long from = Math.Min(runs[0], (long)text.Positions), end = Math.Min(runs[1], (long)text.Positions);
             long first = Math.Max(done, from - length - bulges + 1);
             if (end - from > most)
             {
-                next += Add(first, Math.Min(end, from - length + bulges + most + 1), next);
+                CompareAll(in text, query, first, Math.Min(end, from - length + bulges + most + 1));
                 first = Math.Max(done, end - most);
             }
 
-            next += Add(first, end, next);
+            CompareAll(in text, query, first, end);
             done = Math.Max(done, end);
         }
-
-        return (int)(next - starts);
     }
 
-    private static int Add(long from, long end, int* starts)
+    private void CompareAll(in Text text, int query, long from, long end)
     {
-        int count = (int)Math.Max(0, end - from);
-        for (int i = 0; i < count; i++)
+        ref readonly ComparedPattern pattern = ref _patterns[query];
+        for (long place = from; place < end && _count <= _most; place++)
         {
-            starts[i] = (int)(from + i);
+            if (pattern.Bulges > 0
+                ? place >= BulgedComparison.MostBulges && BulgedComparison.Matches(text.Bases, (uint)place, in pattern.Bases, pattern.Bulges)
+                : PlaceComparison.Matches(text.Bases, (uint)place, in pattern.Bases))
+            {
+                _found.Reserve(_count + 1L)[_count++] = (ulong)query << 32 | (uint)place;
+            }
         }
-
-        return count;
     }
-}
 
-/// <summary>Postings of a block to read.</summary>
-/// <param name="postings">Which ones.</param>
-/// <param name="offset">From where a match starts to the core, if there is no bulge between.</param>
-internal readonly struct NearList(PostingList postings, int offset)
-{
-    public readonly PostingList Postings = postings;
+    /// <summary>What of a block is read.</summary>
+    private readonly struct Text(in IndexBlock block)
+    {
+        public readonly byte* Postings = block.Postings, Bases = block.Bases;
 
-    public readonly int Offset = offset;
+        public readonly int Bits = block.PostingBits;
+
+        public readonly uint Positions = (uint)block.Positions;
+    }
+
+    /// <summary>A pattern as it is compared.</summary>
+    private readonly struct ComparedPattern(NearPattern pattern)
+    {
+        public readonly ComparedBases Bases = pattern.Compared;
+
+        public readonly int Bulges = pattern.Bulges;
+    }
+
+    /// <summary>The places of a pattern among all; whether its bases are to be scanned instead.</summary>
+    private struct Places
+    {
+        public int First, Count;
+
+        public bool Scans;
+    }
 }

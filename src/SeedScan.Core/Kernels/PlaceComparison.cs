@@ -33,6 +33,17 @@ internal static unsafe class PlaceComparison
             : mismatches - Math.Min(pattern.Wobbles, BitOperations.PopCount(differs & differs >> 1 & pattern.Wobbling)) <= pattern.Mismatches;
     }
 
+    /// <summary>The mismatches at a place, G:U among them, as far as bases tell.</summary>
+    /// <param name="bases">The text; eight bytes from the place on are readable.</param>
+    /// <param name="bit">Twice the place, or one more.</param>
+    /// <param name="pattern">What is compared.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int MismatchesAtBit(byte* bases, uint bit, in ComparedBases pattern)
+    {
+        ulong differs = Unsafe.ReadUnaligned<ulong>(bases + (bit >> 3)) >> (int)(bit & 6) ^ pattern.Bases;
+        return BitOperations.PopCount((differs | differs >> 1) & pattern.Within);
+    }
+
     /// <summary>Prepares a pattern.</summary>
     /// <param name="codes">Its bases; no more than the first <see cref="MostBases"/> are compared.</param>
     /// <param name="mismatches">Mismatches at most.</param>

@@ -90,7 +90,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         Hold(index);
         CountBlock();
         _starts ??= new BlockStarts();
-        _starts.Begin(in Held, _searches.QueriesOf(index));
+        _starts.Begin(in Held, _searches.PanelOf(index));
         for (int i = 0; i < Held.PieceCount; i++)
         {
             BlockPiece piece = Held.Piece(i);

@@ -10,7 +10,7 @@ namespace SeedScan.Pipelines;
 internal sealed class NearMatchSearches
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<KmerIndex, NearQuery[]> _queries = [];
+    private readonly Dictionary<KmerIndex, NearPanel> _panels = [];
 
     /// <exception cref="InputException">An oligo is too short or too long.</exception>
     public NearMatchSearches(NearMatchJob job)
@@ -29,19 +29,18 @@ internal sealed class NearMatchSearches
     /// <summary>The most letters of a target that a match takes.</summary>
     public int MaxSpan => All.Max(search => search.MaxSpan);
 
-    /// <summary>Which postings of an index are read for each search; chosen when its first block comes.</summary>
-    public NearQuery[] QueriesOf(KmerIndex index)
+    /// <summary>Which postings of an index are read for the searches; chosen when its first block comes.</summary>
+    public NearPanel PanelOf(KmerIndex index)
     {
         lock (_lock)
         {
-            if (!_queries.TryGetValue(index, out NearQuery[]? queries))
+            if (!_panels.TryGetValue(index, out NearPanel? panel))
             {
-                NearPlanner planner = new(index.CoreCounts());
-                queries = Array.ConvertAll(All, search => planner.Plan(IndexSimilaritySearch.PatternOf(search)));
-                _queries.Add(index, queries);
+                panel = IndexSimilaritySearch.PanelOf(index, All);
+                _panels.Add(index, panel);
             }
 
-            return queries;
+            return panel;
         }
     }
 

@@ -9,19 +9,14 @@ namespace SeedScan.Similarity;
 /// </remarks>
 internal sealed class BlockStarts : IDisposable
 {
-    /// <summary>Places that are kept; from so many on a search of all bases takes no longer.</summary>
-    private const int MostStarts = 1 << 22;
-
     private readonly int _most;
     private readonly NearSearch _search;
-    private int[] _starts = new int[1 << 10];
-    private Places[] _places = [];
+    private int[] _next = [];
     private int _pieceStart, _pieceEnd;
-    private bool _anyScans;
 
     /// <param name="most">Places that are kept.</param>
     /// <param name="neverScans">True to read postings however many there are; for tests.</param>
-    public BlockStarts(int most = MostStarts, bool neverScans = false)
+    public BlockStarts(int most = NearSearch.MostPlaces, bool neverScans = false)
     {
         _most = most;
         _search = new NearSearch(neverScans);
@@ -29,23 +24,12 @@ internal sealed class BlockStarts : IDisposable
 
     /// <summary>Looks the places of a block up.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="queries">What is looked for.</param>
-    public void Begin(in IndexBlock block, NearQuery[] queries)
+    /// <param name="panel">What is looked for.</param>
+    public void Begin(in IndexBlock block, NearPanel panel)
     {
-        Array.Resize(ref _places, queries.Length);
-        _anyScans = false;
-        int count = 0;
-        for (int i = 0; i < queries.Length; i++)
-        {
-            bool isListed = _search.TryFind(block, queries[i], out ReadOnlySpan<int> starts) && starts.Length <= _most - count;
-            _places[i] = new Places(count, count + (isListed ? starts.Length : 0), !isListed);
-            _anyScans |= !isListed;
-            if (isListed)
-            {
-                Append(starts, count);
-                count += starts.Length;
-            }
-        }
+        _search.Find(block, panel, _most);
+        Array.Resize(ref _next, panel.Queries.Length);
+        Array.Clear(_next);
     }
 
     /// <summary>Goes on to a piece behind those before.</summary>
@@ -53,15 +37,17 @@ internal sealed class BlockStarts : IDisposable
     public bool BeginPiece(in BlockPiece piece)
     {
         (_pieceStart, _pieceEnd) = ((int)piece.Start, (int)piece.Start + piece.Length);
-        bool any = _anyScans;
-        foreach (ref Places places in _places.AsSpan())
+        bool any = false;
+        for (int i = 0; i < _next.Length; i++)
         {
-            while (places.Next < places.End && _starts[places.Next] < _pieceStart)
+            any |= !_search.TryGet(i, out Span<int> starts);
+            ref int next = ref _next[i];
+            while (next < starts.Length && starts[next] < _pieceStart)
             {
-                places.Next++;
+                next++;
             }
 
-            any |= places.Next < places.End && _starts[places.Next] < _pieceEnd;
+            any |= next < starts.Length && starts[next] < _pieceEnd;
         }
 
         return any;
@@ -74,28 +60,17 @@ internal sealed class BlockStarts : IDisposable
     /// <returns>False where all bases are to be searched.</returns>
     public bool TryTake(int search, int end, out ReadOnlySpan<int> starts)
     {
-        ref Places places = ref _places[search];
-        int from = places.Next;
-        for (; places.Next < places.End && _starts[places.Next] < Math.Min(_pieceEnd, _pieceStart + end); places.Next++)
+        bool isListed = _search.TryGet(search, out Span<int> places);
+        ref int next = ref _next[search];
+        int from = next;
+        for (; next < places.Length && places[next] < Math.Min(_pieceEnd, _pieceStart + end); next++)
         {
-            _starts[places.Next] -= _pieceStart;
+            places[next] -= _pieceStart;
         }
 
-        starts = _starts.AsSpan(from, places.Next - from);
-        return !places.Scans;
+        starts = places[from..next];
+        return isListed;
     }
 
     public void Dispose() => _search.Dispose();
-
-    private void Append(ReadOnlySpan<int> starts, int count)
-    {
-        if (_starts.Length - count < starts.Length)
-        {
-            Array.Resize(ref _starts, Math.Max(count + starts.Length, 2 * _starts.Length));
-        }
-
-        starts.CopyTo(_starts.AsSpan(count));
-    }
-
-    private record struct Places(int Next, int End, bool Scans);
 }

@@ -18,6 +18,7 @@ public sealed class IndexSimilaritySearch : IDisposable
     private const int Gap = 64;
 
     private readonly KmerIndex _index;
+    private readonly NearPanel _panel;
     private readonly OligoState[] _oligos;
     private readonly NearSearch _search;
     private readonly PackedSequence _packed = new();
@@ -39,8 +40,8 @@ public sealed class IndexSimilaritySearch : IDisposable
         ArgumentNullException.ThrowIfNull(searches);
         _index = index;
         _search = new NearSearch(neverScans);
-        NearPlanner planner = new(index.CoreCounts());
-        _oligos = [.. searches.Select(search => new OligoState(search, planner.Plan(PatternOf(search))))];
+        _panel = PanelOf(index, searches);
+        _oligos = [.. searches.Select(search => new OligoState(search))];
     }
 
     /// <summary>Prepares the search for one oligo.</summary>
@@ -72,10 +73,11 @@ public sealed class IndexSimilaritySearch : IDisposable
         for (int block = 0; block < _index.Blocks; block++)
         {
             IndexBlock view = _index.BlockAt(block);
+            _search.Find(in view, _panel, NearSearch.MostPlaces);
             for (int oligo = 0; oligo < _oligos.Length; oligo++)
             {
                 MatchSink<TSink> numbered = new(sink, oligo);
-                Search(in view, _oligos[oligo], ref numbered);
+                Search(in view, oligo, ref numbered);
                 sink = numbered.Inner;
             }
         }
@@ -100,14 +102,19 @@ public sealed class IndexSimilaritySearch : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _search.Dispose();
 
-    /// <summary>What the postings are chosen for.</summary>
-    internal static NearPattern PatternOf(SimilaritySearch search)
-        => new(search.Codes, search.Limits.Mismatches, search.Limits.Bulges, search.Limits.Wobbles, search.Strand);
+    /// <summary>Chooses the postings of an index that are read for searches.</summary>
+    internal static NearPanel PanelOf(KmerIndex index, IEnumerable<SimilaritySearch> searches)
+    {
+        NearPlanner planner = new(index.CoreCounts());
+        return new NearPanel([.. searches.Select(search => planner.Plan(
+            new NearPattern(search.Codes, search.Limits.Mismatches, search.Limits.Bulges, search.Limits.Wobbles, search.Strand)))]);
+    }
 
-    private void Search<TSink>(in IndexBlock block, OligoState oligo, ref MatchSink<TSink> sink)
+    private void Search<TSink>(in IndexBlock block, int number, ref MatchSink<TSink> sink)
         where TSink : struct, IOligoMatchSink
     {
-        if (_search.TryFind(block, oligo.Query, out ReadOnlySpan<int> starts))
+        OligoState oligo = _oligos[number];
+        if (_search.TryGet(number, out Span<int> starts))
         {
             BlocksByPostings++;
             Resolve(in block, oligo, starts, ref sink);
@@ -175,11 +182,9 @@ public sealed class IndexSimilaritySearch : IDisposable
         }
     }
 
-    private sealed class OligoState(SimilaritySearch search, NearQuery query)
+    private sealed class OligoState(SimilaritySearch search)
     {
         public SimilaritySearch Search => search;
-
-        public NearQuery Query => query;
 
         public NearMatchCluster Cluster { get; } = new();
 

@@ -29,8 +29,7 @@ public sealed class OrderedMatchesTests : IDisposable
             string fasta = string.Concat(cases.Select((c, i) => $">t{i}\n{c.Target}\n"));
             (_, string path) = IndexFiles.Write(_folder, fasta, 1 << 16);
             using KmerIndex index = KmerIndex.Open(path);
-            NearPlanner planner = new(index.CoreCounts());
-            NearQuery[] queries = Array.ConvertAll(searches, search => planner.Plan(IndexSimilaritySearch.PatternOf(search)));
+            NearPanel panel = IndexSimilaritySearch.PanelOf(index, searches);
             using BlockStarts all = new(neverScans: true), some = new(most: 40, neverScans: true), none = new(most: 0);
             IndexBlock block = index.BlockAt(0);
             foreach (int window in (int[])[64, 100, 1 << 14])
@@ -38,7 +37,7 @@ public sealed class OrderedMatchesTests : IDisposable
                 OrderedMatches matches = new(searches, window);
                 foreach (BlockStarts starts in (BlockStarts[])[all, some, none])
                 {
-                    starts.Begin(in block, queries);
+                    starts.Begin(in block, panel);
                     for (int target = 0; target < cases.Length; target++)
                     {
                         PackedSequence packed = PackedSequence.FromLetters(cases[target].Target);
