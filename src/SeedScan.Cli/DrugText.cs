@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SeedScan.Oligos;
 using SeedScan.Sequences;
+using SeedScan.Thermodynamics;
 
 namespace SeedScan.Cli;
 
@@ -101,7 +102,7 @@ internal static class DrugText
 
     private static void AppendLiabilities(Oligo strand, bool isChemistryKnown, StringBuilder text)
     {
-        foreach (Liability fact in OligoLiabilities.Of(strand, isChemistryKnown))
+        foreach (Liability fact in OligoLiabilities.Of(strand, isChemistryKnown).Concat(EnergyLiabilities.Of(strand, isChemistryKnown)))
         {
             text.AppendJoin('\t', strand.Name, fact.Name, fact.Value, fact.Places, fact.Rule, fact.Citation).Append('\n');
         }

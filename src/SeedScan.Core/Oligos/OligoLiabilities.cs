@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SeedScan.Oligos;
 
 /// <summary>The facts about one strand that can be read off its bases, sugars and linkages.</summary>
-/// <remarks>What needs energies (melting temperature, hairpin, self-dimer) is no part of it.</remarks>
+/// <remarks>What needs energies is in <c>SeedScan.Thermodynamics.EnergyLiabilities</c>.</remarks>
 public static class OligoLiabilities
 {
     private const string Unknown = ".";
