@@ -209,7 +209,7 @@ internal static class HelpText
         Usage: seedscan offtarget TARGETS... (--oligo SEQUENCE | --oligos FILE) [options]
 
         TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index that 'seedscan
-        index' built; - is standard input. Each is at most 524,288 letters long.
+        index' built; - is standard input. They may be whole chromosomes.
 
         Oligos, written 5'->3' as they are made: what they bind is their reverse complement
           --oligo SEQUENCE    6 to 64 bases of DNA or RNA, plain or in a notation of chemists;

@@ -1,23 +1,29 @@
-using System.Text;
 using SeedScan.Indexing;
+using SeedScan.Scanning;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
-using SeedScan.Writing;
 
 namespace SeedScan.Pipelines;
 
-/// <summary>The unit of work of <see cref="NearMatchPipeline"/>: a chunk of whole records or a block of an index, from packing to formatted rows. Reused.</summary>
+/// <summary>The unit of work of <see cref="NearMatchPipeline"/>: a chunk of records or a block of an index, from packing to formatted rows. Reused.</summary>
+/// <remarks>
+/// Without bulges each place is a hit or none, whatever is beside it, and a piece of a long record is searched as a record is. With bulges the piece is
+/// only searched for what may become a hit; what does is decided in the batch's turn (<see cref="LongRecordMatches"/>).
+/// </remarks>
 internal sealed class NearMatchBatch : SearchBatch, IDisposable
 {
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the near matches.</summary>
     public const int SoftLimit = 6 << 20;
 
+    /// <summary>Candidates of a piece beyond this, some 8 megabytes, wait for the batch's turn in the same way.</summary>
+    private const int MostCandidates = 1 << 16;
+
     private readonly NearMatchOutput _output;
     private readonly NearMatchSearches _searches;
     private readonly PackedSequence _packed = new();
     private readonly OrderedMatches _matches;
-    private readonly NearMatchWriter? _writer;
-    private readonly NearMatchCounts? _rowsMade;
+    private readonly bool _hasBulges;
+    private readonly int _mostCandidates;
     private BlockStarts? _starts;
 
     public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit)
@@ -26,17 +32,17 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         _output = output;
         _searches = searches;
         _matches = new OrderedMatches(searches.All);
-        Rows = new OutputBuffer(softLimit, 1 << 16);
-        _writer = output.Table?.CreateWriter(Rows);
+        _hasBulges = job.Limits.Bulges > 0;
+        _mostCandidates = Math.Min(MostCandidates, softLimit);
+        Rows = new NearMatchRowBuffer(job, output.Table, softLimit);
         Tally = new NearMatchTally(job.Oligos.Count, job.Limits);
-        _rowsMade = job.MaxHitsPerTier is null ? null : new NearMatchCounts(job.Oligos.Count, job.Limits);
     }
 
-    /// <summary>Rows of near matches.</summary>
-    public OutputBuffer Rows { get; }
+    /// <summary>What was collected in a piece of a long record; its rows come before <see cref="Rows"/>.</summary>
+    public NearMatchPiece Piece { get; } = new();
 
-    /// <summary>With a cap, of each row its oligo and tier, and where it ends among <see cref="Rows"/>.</summary>
-    public List<(int Key, int End)> RowEnds { get; } = [];
+    /// <summary>Rows of near matches.</summary>
+    public NearMatchRowBuffer Rows { get; }
 
     /// <summary>What was found, and not yet taken from here.</summary>
     public NearMatchTally Tally { get; }
@@ -50,10 +56,9 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
     /// <inheritdoc/>
     protected override void Clear()
     {
+        Piece.Clear();
         Rows.Clear();
-        RowEnds.Clear();
         Tally.Clear();
-        _rowsMade?.All.Clear();
     }
 
     /// <inheritdoc/>
@@ -63,26 +68,15 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         {
             foreach (FastaRecord record in Chunk)
             {
-                SearchRecord(record);
+                _packed.Pack(record);
+                Count(record, _packed);
+                Search(record.Name, new Extent(record.Offset, _packed.Length, record.IsContinued, record.Continues), starts: null);
             }
         }
         else
         {
             SearchBlock(Index);
         }
-    }
-
-    private void SearchRecord(FastaRecord record)
-    {
-        if (record.IsContinued || record.Continues)
-        {
-            throw TooLong(record.Name, record.File, record.Line);
-        }
-
-        _packed.Pack(record);
-        Count(record, _packed);
-        Tally.AddTarget(_packed.Length, _searches.StrandCount);
-        Search(record.Name, starts: null);
     }
 
     private void SearchBlock(KmerIndex index)
@@ -94,59 +88,73 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         for (int i = 0; i < Held.PieceCount; i++)
         {
             BlockPiece piece = Held.Piece(i);
-            ReadOnlySpan<byte> name = Held.NameOf(in piece);
-            if (piece.Flags != PieceFlags.None)
-            {
-                throw TooLong(name, index.Path, line: null);
-            }
-
-            Tally.AddTarget(piece.Length, _searches.StrandCount);
             if (_starts.BeginPiece(in piece))
             {
                 Held.Load(in piece, 0, piece.Length, _packed);
-                Search(name, _starts);
+            }
+            else
+            {
+                _packed.Pack([]);
+            }
+
+            Search(Held.NameOf(in piece), new Extent(piece.Offset, piece.Length, piece.IsContinued, piece.Continues), _starts);
+        }
+    }
+
+    /// <summary>Searches the packed record or piece.</summary>
+    private void Search(ReadOnlySpan<byte> name, Extent extent, BlockStarts? starts)
+    {
+        if (!extent.Continues)
+        {
+            Tally.AddTarget(extent.Offset + extent.Length, _searches.StrandCount);
+        }
+
+        ScanWindow own = new(0, extent.OwnLength, extent.Offset);
+        if (extent.IsPart && _hasBulges)
+        {
+            Collect(name, in own, extent.Continues, starts);
+        }
+        else if (_packed.Length > 0)
+        {
+            Sink sink = new(this, name);
+            _matches.Search(_packed, in own, starts, ref sink);
+        }
+    }
+
+    /// <summary>Collects what may become a hit in a piece of a long record.</summary>
+    private void Collect(ReadOnlySpan<byte> name, in ScanWindow own, bool continues, BlockStarts? starts)
+    {
+        if (Piece.IsPending || Rows.Rows.WrittenCount > 0)
+        {
+            _output.HandOnEarly(this);                  // no file that the program made has this: a piece begins its batch
+        }
+
+        Piece.Begin(name, own.Offset);
+        for (int from = 0; from < own.End; from += _matches.WindowLength)
+        {
+            int to = Math.Min(from + _matches.WindowLength, own.End);
+            if (_packed.Length > 0)
+            {
+                _matches.Collect(_packed, new ScanWindow(from, to, own.Offset), starts, Piece.Candidates);
+            }
+
+            Piece.Advance(own.Offset + to, endsRecord: !continues && to == own.End);
+            if (Piece.Candidates.Count >= _mostCandidates)
+            {
+                _output.HandOnEarly(this);
             }
         }
     }
 
-    private void Search(ReadOnlySpan<byte> name, BlockStarts? starts)
+    /// <summary>Where in its record a piece lies.</summary>
+    private readonly record struct Extent(long Offset, int Length, bool IsContinued, bool Continues)
     {
-        Sink sink = new(this, name);
-        _matches.Search(_packed, starts, ref sink);
+        /// <summary>True for a part of a record.</summary>
+        public bool IsPart => IsContinued || Continues;
+
+        /// <summary>The starts that are the piece's own. Nothing to the left of a start matters, so that what two pieces share belongs to the second.</summary>
+        public int OwnLength => Continues ? Length - FastaReader.Overlap : Length;
     }
-
-    private void Write(int search, in NearMatch match)
-    {
-        int oligo = search / _searches.StrandCount, key = Tally.Found.KeyOf(oligo, match.Edits);
-        Tally.Found.All[key]++;
-        if (_writer is null || (_rowsMade is not null && !_output.MayWrite(key, _rowsMade.All[key]++)))
-        {
-            return;
-        }
-
-        _writer.Write(oligo, _searches.All[search], _packed, in match);
-        if (_rowsMade is not null)
-        {
-            RowEnds.Add((key, Rows.WrittenCount));
-        }
-        else
-        {
-            Tally.Written.All[key]++;
-        }
-
-        if (Rows.IsFull)
-        {
-            _output.HandOnEarly(this);
-        }
-    }
-
-    private InputException TooLong(ReadOnlySpan<byte> name, string file, long? line) => new(
-        InputErrorKind.Record,
-        $"has more than {IndexPipeline.ChunkSize} letters of text, its header and line ends included, and near matches are looked for in whole records",
-        $"Cut it into shorter records of which each begins with the last {_searches.MaxSpan - 1} letters of the one before.",
-        file,
-        line,
-        Encoding.UTF8.GetString(name));
 
     /// <summary>Names the target at its first near match.</summary>
     private ref struct Sink(NearMatchBatch batch, ReadOnlySpan<byte> name) : IOrderedMatchSink
@@ -159,11 +167,16 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         {
             if (!_isBegun)
             {
-                _batch._writer?.BeginTarget(_name);
+                _batch.Rows.BeginTarget(_name);
                 _isBegun = true;
             }
 
-            _batch.Write(search, in match);
+            NearMatchSearches searches = _batch._searches;
+            _batch.Rows.Add(search / searches.StrandCount, searches.All[search], in match, _batch.Tally, _batch._output);
+            if (_batch.Rows.Rows.IsFull)
+            {
+                _batch._output.HandOnEarly(_batch);
+            }
         }
     }
 }

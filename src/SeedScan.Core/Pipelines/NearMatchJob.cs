@@ -10,8 +10,8 @@ namespace SeedScan.Pipelines;
 public sealed record NearMatchJob
 {
     /// <summary>
-    /// Files in the order of the output; <c>-</c> is standard input. FASTA or TargetScan UTR tables, plain or gzip, or indexes. A target is
-    /// searched whole; one of more than half a million letters is an error.
+    /// Files in the order of the output; <c>-</c> is standard input. FASTA or TargetScan UTR tables, plain or gzip, or indexes. Targets may
+    /// be of any length; those of more than half a million letters are read in pieces, and give what the whole gives.
     /// </summary>
     public required IReadOnlyList<string> Targets { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class NearMatchOutput : IDisposable
     private readonly RecordWarnings _warnings = new();
     private readonly BgzfStream? _compressedHits, _compressedSummary;
     private readonly NearMatchTally _tally;
+    private readonly LongRecordMatches _long;
     private readonly long _most;
     private long _records, _bases, _ambiguousBases, _hits;
 
@@ -21,6 +22,7 @@ internal sealed class NearMatchOutput : IDisposable
         _most = job.MaxHitsPerTier ?? long.MaxValue;
         _tally = new NearMatchTally(job.Oligos.Count, job.Limits) { HasRows = job.Hits is not null };
         Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos);
+        _long = new LongRecordMatches(job, searches, this, softLimit);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedHits = job is { CompressHits: true, Hits: not null } ? new BgzfStream(job.Hits, threads) : null;
         _compressedSummary = job is { CompressSummary: true, Summary: not null } ? new BgzfStream(job.Summary, threads) : null;
@@ -57,7 +59,7 @@ internal sealed class NearMatchOutput : IDisposable
     public void HandOnEarly(NearMatchBatch batch)
     {
         Batches.WaitForTurn(batch);
-        WriteRows(batch);
+        WriteMade(batch);
     }
 
     /// <summary>Writes what stands behind the last row, and the summary.</summary>
@@ -89,6 +91,8 @@ internal sealed class NearMatchOutput : IDisposable
             batch.Dispose();
         }
 
+        _long.Dispose();
+
         _compressedHits?.Dispose();
         _compressedSummary?.Dispose();
     }
@@ -118,7 +122,7 @@ internal sealed class NearMatchOutput : IDisposable
 
     private void Write(NearMatchBatch batch)
     {
-        WriteRows(batch);
+        WriteMade(batch);
         _tally.Add(batch.Tally);
         foreach (long found in batch.Tally.Found.All)
         {
@@ -136,12 +140,23 @@ internal sealed class NearMatchOutput : IDisposable
         }
     }
 
-    /// <summary>Writes the rows that the cap allows, those that follow each other in one go, and empties their buffer.</summary>
-    private void WriteRows(NearMatchBatch batch)
+    /// <summary>Writes the rows of a batch whose turn it is, those of the piece that it begins with first.</summary>
+    private void WriteMade(NearMatchBatch batch)
     {
-        ReadOnlySpan<byte> rows = batch.Rows.WrittenSpan;
+        if (batch.Piece.IsPending)
+        {
+            _long.Decide(batch);
+        }
+
+        WriteRows(batch.Rows);
+    }
+
+    /// <summary>Writes the rows that the cap allows, those that follow each other in one go, and empties their buffer. For the thread whose turn it is.</summary>
+    public void WriteRows(NearMatchRowBuffer buffer)
+    {
+        ReadOnlySpan<byte> rows = buffer.Rows.WrittenSpan;
         int from = 0, end = 0;
-        foreach ((int key, int rowEnd) in batch.RowEnds)
+        foreach ((int key, int rowEnd) in buffer.RowEnds)
         {
             ref long written = ref _tally.Written.All[key];
             if (written < _most)
@@ -158,8 +173,7 @@ internal sealed class NearMatchOutput : IDisposable
         }
 
         WriteSome(rows[from..]);
-        batch.RowEnds.Clear();
-        batch.Rows.Clear();
+        buffer.Empty();
     }
 
     private void WriteSome(ReadOnlySpan<byte> rows)

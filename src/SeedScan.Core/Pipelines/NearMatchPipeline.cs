@@ -18,7 +18,7 @@ public static class NearMatchPipeline
     /// <param name="job">What to do.</param>
     /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
     /// <exception cref="ArgumentException">There is no oligo, a limit or number is out of range, or the job asks for all regions.</exception>
-    /// <exception cref="InputException">An input is bad, an oligo too short or too long, or a target too long. The first error in the order of the input is reported.</exception>
+    /// <exception cref="InputException">An input is bad, or an oligo too short or too long. The first error in the order of the input is reported.</exception>
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static NearMatchTotals Run(NearMatchJob job, CancellationToken cancellation = default)
@@ -51,7 +51,6 @@ public static class NearMatchPipeline
             Progress = job.Progress,
             Species = job.Species,
             Regions = job.Regions,
-            WholeRecords = true,
         };
         targets.Start();
         using NearMatchOutput output = new(job, searches, softLimit, batches: threads == 1 ? 1 : threads + 2, cancellation);

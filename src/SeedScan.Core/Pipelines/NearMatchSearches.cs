@@ -26,9 +26,6 @@ internal sealed class NearMatchSearches
     /// <summary>The searches: by oligo, then by strand.</summary>
     public SimilaritySearch[] All { get; }
 
-    /// <summary>The most letters of a target that a match takes.</summary>
-    public int MaxSpan => All.Max(search => search.MaxSpan);
-
     /// <summary>Which postings of an index are read for the searches; chosen when its first block comes.</summary>
     public NearPanel PanelOf(KmerIndex index)
     {

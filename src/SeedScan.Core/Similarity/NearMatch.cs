@@ -1,5 +1,6 @@
 using System.Numerics;
 using SeedScan.Scanning;
+using SeedScan.Sequences;
 
 namespace SeedScan.Similarity;
 
@@ -14,7 +15,8 @@ public interface INearMatchSink
 /// <summary>One place that a whole oligo binds, not necessarily perfectly, with its alignment.</summary>
 /// <remarks>
 /// The alignment is kept as bits: bit i is base i of the oligo, counted from 0 in the direction of the target, so bit 0 is the oligo's 3' end
-/// on the strand as given. <see cref="OligoPositionOf"/> turns it into a position of the oligo.
+/// on the strand as given. <see cref="OligoPositionOf"/> turns it into a position of the oligo. With the oligo it tells the bases of the target, too
+/// (<see cref="NearMatchDrawing"/>): those in pairs follow from the oligo, and the others are kept.
 /// <code>
 ///   oligo   3' G C A - U G G 5'        OligoLength 6
 ///              | |     | : |
@@ -49,6 +51,12 @@ public readonly record struct NearMatch
 
     /// <summary>The bases of the oligo that are bulged.</summary>
     public ulong OligoBulged { get; internal init; }
+
+    /// <summary>
+    /// The bases of the target that do not follow from the oligo, three bits each (<see cref="Nucleotide.None"/> is 7), the first in the lowest: for each row in
+    /// <see cref="TargetBulged"/> the one before it, for each in <see cref="Mismatched"/> its own. At most 11 of them.
+    /// </summary>
+    internal ulong Letters { get; private init; }
 
     /// <summary>The bases in a Watson-Crick pair.</summary>
     public ulong Paired => RowsBelow(OligoLength) & ~(Mismatched | Wobbled | OligoBulged);
@@ -90,6 +98,31 @@ public readonly record struct NearMatch
     /// <summary>The 1-based position from the oligo's 5' end of one of its bases here.</summary>
     /// <param name="bit">The base as a bit of <see cref="Mismatched"/> and the others, 0 to <see cref="OligoLength"/> - 1.</param>
     public int OligoPositionOf(int bit) => Strand == Strand.Forward ? OligoLength - bit : bit + 1;
+
+    /// <summary>The match with the bases of the target that it lies on.</summary>
+    /// <param name="window">The target from the match's start on.</param>
+    internal NearMatch Over(in TargetWindow window)
+    {
+        ulong letters = 0;
+        int count = 0;
+        for (ulong rows = Mismatched | TargetBulged; rows != 0; rows &= rows - 1)
+        {
+            int row = BitOperations.TrailingZeroCount(rows);
+            ulong before = RowsBelow(row);
+            int at = row + BitOperations.PopCount(TargetBulged & before) - BitOperations.PopCount(OligoBulged & before);
+            if ((TargetBulged >> row & 1) != 0)
+            {
+                letters |= (ulong)(window.CodeAt(at++) & 7) << (3 * count++);
+            }
+
+            if ((Mismatched >> row & 1) != 0)
+            {
+                letters |= (ulong)(window.CodeAt(at) & 7) << (3 * count++);
+            }
+        }
+
+        return this with { Letters = letters };
+    }
 
     /// <summary>Edits, then bulges, then G:U in one number: less is better; equal ones are decided by the smaller start.</summary>
     internal int Level => LevelOf(Edits, Bulges, Wobbles);

@@ -35,6 +35,9 @@ internal sealed class NearMatchCluster
     /// <summary>Scratch of the aligner.</summary>
     private uint[] _table = [];
 
+    /// <summary>True to give the best alignment from each start and to decide nothing: what can be done for pieces of a target in any order.</summary>
+    public bool GivesAll { get; init; }
+
     /// <summary>Scratch of the filter.</summary>
     public LetterPlanes Planes { get; } = new();
 
@@ -61,22 +64,23 @@ internal sealed class NearMatchCluster
     public void Add<TSink>(NearMatchAligner aligner, long start, in TargetWindow window, ref TSink sink)
         where TSink : struct, INearMatchSink, allows ref struct
     {
-        if (!aligner.TryBest(in window, start, default, ref _table, out NearMatch best))
+        if (aligner.TryBest(in window, start, default, ref _table, out NearMatch best))
         {
+            Add(aligner, in window, in best, ref sink);
+        }
+    }
+
+    /// <summary>The same where the best alignment from the start is known.</summary>
+    public void Add<TSink>(NearMatchAligner aligner, in TargetWindow window, in NearMatch best, ref TSink sink)
+        where TSink : struct, INearMatchSink, allows ref struct
+    {
+        if (aligner.Neighbourhood == 0 || GivesAll)
+        {
+            sink.OnMatch(best.Over(in window));
             return;
         }
 
-        if (aligner.Neighbourhood == 0)
-        {
-            sink.OnMatch(in best);
-            return;
-        }
-
-        if (_count > 0 && start - _entries[_count - 1].Best.Start > aligner.Neighbourhood)
-        {
-            Finish(aligner, ref sink);
-        }
-        else if (_count >= aligner.Reach + Batch)
+        if (!Pass(aligner, best.Start, ref sink) && _count >= aligner.Reach + Batch)
         {
             Decide(aligner, _entries[_count - 1].Best.Start - aligner.Reach);
             Give(_entries[_count - 1].Best.Start - aligner.Reach, ref sink);
@@ -89,6 +93,20 @@ internal sealed class NearMatchCluster
         }
 
         _entries[_count++] = new Entry { Window = window, Best = best };
+    }
+
+    /// <summary>Gives what is there if no start from a position on can change it.</summary>
+    /// <returns>False if that could.</returns>
+    public bool Pass<TSink>(NearMatchAligner aligner, long position, ref TSink sink)
+        where TSink : struct, INearMatchSink, allows ref struct
+    {
+        if (_count > 0 && position - _entries[_count - 1].Best.Start <= aligner.Neighbourhood)
+        {
+            return false;
+        }
+
+        Finish(aligner, ref sink);
+        return true;
     }
 
     /// <summary>Decides and gives all that is there.</summary>
@@ -184,7 +202,7 @@ internal sealed class NearMatchCluster
         {
             if (_entries[i].Status == Status.Hit)
             {
-                sink.OnMatch(in _entries[i].Best);
+                sink.OnMatch(_entries[i].Best.Over(in _entries[i].Window));
                 _entries[i].Status = Status.Given;
             }
         }

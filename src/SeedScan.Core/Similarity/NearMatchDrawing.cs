@@ -25,34 +25,26 @@ public sealed record NearMatchDrawing(string Oligo, string Bars, string Target, 
 
     /// <summary>Draws a near match.</summary>
     /// <param name="search">The search that found it.</param>
-    /// <param name="target">The target, or a piece of it.</param>
     /// <param name="match">The near match.</param>
-    /// <param name="offset">The position in the target of the piece's first base.</param>
-    /// <exception cref="ArgumentException">The match is another oligo's, or lies outside the target.</exception>
-    public static NearMatchDrawing Of(SimilaritySearch search, PackedSequence target, in NearMatch match, long offset = 0)
+    /// <exception cref="ArgumentException">The match is another search's.</exception>
+    public static NearMatchDrawing Of(SimilaritySearch search, in NearMatch match)
     {
         ArgumentNullException.ThrowIfNull(search);
-        ArgumentNullException.ThrowIfNull(target);
-        Check(search, target, in match, offset);
+        Check(search, in match);
         int columns = ColumnsOf(in match);
         Span<byte> oligo = stackalloc byte[MaxColumns], bars = stackalloc byte[MaxColumns], bound = stackalloc byte[MaxColumns];
-        Draw(search, target, in match, offset, oligo, bars, bound);
+        Draw(search, in match, oligo, bars, bound);
         return new NearMatchDrawing(Text(oligo[..columns]), Text(bars[..columns]), Text(bound[..columns]), match.Strand);
 
         static string Text(ReadOnlySpan<byte> letters) => Encoding.ASCII.GetString(letters);
     }
 
-    /// <exception cref="ArgumentException">The match is another oligo's, or lies outside the target.</exception>
-    internal static void Check(SimilaritySearch search, PackedSequence target, in NearMatch match, long offset)
+    /// <exception cref="ArgumentException">The match is another search's.</exception>
+    internal static void Check(SimilaritySearch search, in NearMatch match)
     {
         if (match.OligoLength != search.OligoLength || match.Strand != search.Strand)
         {
             throw new ArgumentException("The match is not one of this search.", nameof(match));
-        }
-
-        if (match.Start < offset || match.End - offset > target.Length)
-        {
-            throw new ArgumentException($"The match from {match.Start} to {match.End} lies outside the target.", nameof(match));
         }
     }
 
@@ -61,36 +53,41 @@ public sealed record NearMatchDrawing(string Oligo, string Bars, string Target, 
 
     /// <summary>The same as letters of ASCII, for what has been checked.</summary>
     /// <param name="search">The search that found it.</param>
-    /// <param name="target">The target, or a piece of it.</param>
-    /// <param name="match">The near match, which lies in the piece.</param>
-    /// <param name="offset">The position in the target of the piece's first base.</param>
+    /// <param name="match">The near match.</param>
     /// <param name="oligo">Takes the oligo; like the others at least <see cref="ColumnsOf"/> letters.</param>
     /// <param name="bars">Takes the bars.</param>
     /// <param name="bound">Takes the strand that is bound.</param>
-    internal static void Draw(
-        SimilaritySearch search, PackedSequence target, in NearMatch match, long offset, Span<byte> oligo, Span<byte> bars, Span<byte> bound)
+    internal static void Draw(SimilaritySearch search, in NearMatch match, Span<byte> oligo, Span<byte> bars, Span<byte> bound)
     {
         bool isForward = match.Strand == Strand.Forward;
-        int column = 0, position = (int)(match.Start - offset);
+        int column = 0;
+        ulong letters = match.Letters;
         for (int i = 0; i < match.OligoLength; i++)
         {
             ulong bit = 1UL << i;
             if ((match.TargetBulged & bit) != 0)
             {
-                (oligo[column], bars[column], bound[column++]) = ((byte)'-', (byte)' ', Bound(position++));
+                (oligo[column], bars[column], bound[column++]) = ((byte)'-', (byte)' ', Bound(Next()));
             }
 
-            bool isBulged = (match.OligoBulged & bit) != 0;
-            oligo[column] = (byte)Nucleotide.LetterOf(search.Codes[i] ^ (isForward ? 2 : 0));
-            bars[column] = (byte)((match.Paired & bit) != 0 ? '|' : (match.Wobbled & bit) != 0 ? ':' : ' ');
-            bound[column++] = isBulged ? (byte)'-' : Bound(position++);
+            int code = search.Codes[i];
+            oligo[column] = (byte)Nucleotide.LetterOf(code ^ (isForward ? 2 : 0));
+            (bars[column], bound[column]) =
+                (match.OligoBulged & bit) != 0 ? ((byte)' ', (byte)'-')
+                : (match.Mismatched & bit) != 0 ? ((byte)' ', Bound(Next()))
+                : (match.Wobbled & bit) != 0 ? ((byte)':', Bound(NearMatchAligner.WobbleOf(code, match.Strand)))
+                : ((byte)'|', Bound(code));
+            column++;
         }
 
-        byte Bound(int at)
+        int Next()
         {
-            int code = target.CodeAt(at);
-            return (byte)Nucleotide.LetterOf(isForward ? code : Nucleotide.ComplementOf(code));
+            int code = (int)(letters & 7);
+            letters >>= 3;
+            return code == 7 ? Nucleotide.None : code;
         }
+
+        byte Bound(int code) => (byte)Nucleotide.LetterOf(isForward ? code : Nucleotide.ComplementOf(code));
     }
 
     /// <summary>The three lines, with the ends of the strands.</summary>

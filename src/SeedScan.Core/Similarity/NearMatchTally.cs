@@ -21,7 +21,7 @@ public sealed class NearMatchTally(int oligos, SimilarityLimits limits)
     public long PlacesOf(int oligoLength) => _places[oligoLength];
 
     /// <summary>Adds a target.</summary>
-    internal void AddTarget(int length, int strands)
+    internal void AddTarget(long length, int strands)
     {
         for (int i = 0; i < _places.Length && i <= length; i++)
         {

@@ -179,6 +179,10 @@ public sealed class SimilaritySearch
         }
     }
 
+    /// <summary>Gives what no start from a position on can change.</summary>
+    internal void Pass<TSink>(NearMatchCluster cluster, long position, ref TSink sink)
+        where TSink : struct, INearMatchSink, allows ref struct => cluster.Pass(Aligner, position, ref sink);
+
     /// <summary>Gives what was still open when a target ended.</summary>
     internal void Finish<TSink>(NearMatchCluster cluster, ref TSink sink)
         where TSink : struct, INearMatchSink, allows ref struct => cluster.Finish(Aligner, ref sink);

@@ -27,6 +27,9 @@ internal readonly struct TargetWindow
     /// <summary>The number of bases that the target has here.</summary>
     public int Length { get; }
 
+    /// <summary>The code of the base at start + <paramref name="at"/>, or <see cref="Nucleotide.None"/>.</summary>
+    public int CodeAt(int at) => (_known >> at & 1) == 0 ? Nucleotide.None : (int)(_low >> at & 1) | (int)(_high >> at & 1) << 1;
+
     /// <summary>Bit i is set where the base at start + i + <paramref name="diagonal"/> has the code.</summary>
     public ulong RowsOf(int code, int diagonal)
     {

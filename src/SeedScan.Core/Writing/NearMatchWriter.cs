@@ -43,19 +43,16 @@ public sealed class NearMatchWriter
     /// <summary>Writes the row of one near match.</summary>
     /// <param name="oligo">The oligo's number in the table's list.</param>
     /// <param name="search">The search that found it.</param>
-    /// <param name="target">The target, or a piece of it.</param>
     /// <param name="match">The near match.</param>
-    /// <param name="offset">The position in the target of the piece's first base.</param>
-    /// <exception cref="ArgumentException">The match is another search's, or lies outside the piece.</exception>
-    public void Write(int oligo, SimilaritySearch search, PackedSequence target, in NearMatch match, long offset = 0)
+    /// <exception cref="ArgumentException">The match is another search's.</exception>
+    public void Write(int oligo, SimilaritySearch search, in NearMatch match)
     {
         ArgumentNullException.ThrowIfNull(search);
-        ArgumentNullException.ThrowIfNull(target);
-        NearMatchDrawing.Check(search, target, in match, offset);
+        NearMatchDrawing.Check(search, in match);
         int columns = NearMatchDrawing.ColumnsOf(in match);
         Span<byte> lines = stackalloc byte[3 * NearMatchDrawing.MaxColumns];
         Span<byte> upper = lines[..columns], bars = lines.Slice(columns, columns), lower = lines.Slice(2 * columns, columns);
-        NearMatchDrawing.Draw(search, target, in match, offset, upper, bars, lower);
+        NearMatchDrawing.Draw(search, in match, upper, bars, lower);
         ReadOnlySpan<byte> name = _table.OligoName(oligo);
         Row row = new(_output.GetSpan(_target.WrittenCount + name.Length + LongestRest));
         switch (_table.Format)

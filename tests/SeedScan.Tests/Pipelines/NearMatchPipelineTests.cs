@@ -155,24 +155,6 @@ public sealed class NearMatchPipelineTests : IDisposable
         => Assert.Equal(expected, RandomMatches.Expected(places, length, mismatches), 12);
 
     [Fact]
-    public void A_record_that_an_index_holds_in_pieces_is_an_error_from_both()
-    {
-        string text = ">short\nACGT\n>long\n" + new string('A', 600_000) + "\n";
-        (string fasta, string index) = IndexFiles.Write(_folder, text, 1 << 19);
-        foreach (string path in (string[])[fasta, index])
-        {
-            NearMatchJob job = new() { Targets = [path], Oligos = [Plain("x", "GGTACCGT")], Limits = new(1, 1, 0) };
-            InputException error = Assert.Throws<InputException>(() => NearMatchPipeline.Run(job));
-            Assert.Equal("long", error.Record);
-            Assert.Contains("has more than 524288 letters", error.Message, StringComparison.Ordinal);
-            Assert.Contains("begins with the last 8 letters of the one before", error.Message, StringComparison.Ordinal);
-        }
-
-        (fasta, index) = IndexFiles.Write(_folder, ">long\n" + new string('A', 524_000) + "\n", 1 << 19);
-        Assert.All((string[])[fasta, index], path => Assert.Equal(0, NearMatchPipeline.Run(new() { Targets = [path], Oligos = [Plain("x", "GGTACCGT")] }).Hits));
-    }
-
-    [Fact]
     public void A_job_that_makes_no_sense_is_refused()
     {
         NearMatchJob job = new() { Targets = [_folder.Write("a.fa", ">a\nACGT\n")], Oligos = [Plain("x", "GGTACCGT")] };

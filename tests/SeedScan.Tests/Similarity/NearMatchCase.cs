@@ -42,9 +42,9 @@ internal sealed record NearMatchCase(string Oligo, string Target, SimilarityLimi
     }
 
     /// <summary>The same of a match, from its drawing and its numbers.</summary>
-    public string Row(SimilaritySearch search, PackedSequence target, in NearMatch match)
+    public string Row(SimilaritySearch search, in NearMatch match)
     {
-        NearMatchDrawing drawing = NearMatchDrawing.Of(search, target, in match);
+        NearMatchDrawing drawing = NearMatchDrawing.Of(search, in match);
         List<string> bulges = [];
         string columns = "";
         int before = 0;

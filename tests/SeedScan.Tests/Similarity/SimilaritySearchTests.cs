@@ -27,7 +27,7 @@ public sealed class SimilaritySearchTests
         PackedSequence packed = PackedSequence.FromLetters(target);
         Assert.Equal(expected, string.Join("; ", search.Search(packed).Select(match =>
         {
-            NearMatchDrawing drawing = NearMatchDrawing.Of(search, packed, in match);
+            NearMatchDrawing drawing = NearMatchDrawing.Of(search, in match);
             string bars = new([.. drawing.Bars.Select((bar, i) => drawing.Oligo[i] == '-' ? '^' : drawing.Target[i] == '-' ? '-' : bar == ' ' ? 'x' : bar)]);
             return $"{match.Start + 1}-{match.End} {match.Mismatches}+{match.Bulges} {bars} run {match.LongestRun}";
         })));
@@ -90,7 +90,7 @@ public sealed class SimilaritySearchTests
         SimilaritySearch search = new("ACGUACGGU", new SimilarityLimits(0, 1, 1));
         PackedSequence target = PackedSequence.FromLetters("ccACUGUACAGUcc");
         NearMatch match = Assert.Single(search.Search(target));
-        Assert.Equal("3' UGGCAUG-CA 5'\n   ||:|||| ||\n5' ACUGUACAGU 3'", NearMatchDrawing.Of(search, target, in match).ToString());
+        Assert.Equal("3' UGGCAUG-CA 5'\n   ||:|||| ||\n5' ACUGUACAGU 3'", NearMatchDrawing.Of(search, in match).ToString());
     }
 
     [Fact]
@@ -292,8 +292,7 @@ public sealed class SimilaritySearchTests
         }
 
         NearMatch match = Assert.Single(search.Search(target));
-        Assert.Throws<ArgumentException>(() => NearMatchDrawing.Of(new SimilaritySearch("ACGUACGUA", none), target, in match));
-        Assert.Throws<ArgumentException>(() => NearMatchDrawing.Of(search, target, in match, 1));
+        Assert.Throws<ArgumentException>(() => NearMatchDrawing.Of(new SimilaritySearch("ACGUACGUA", none), in match));
     }
 
     /// <summary>Asserts it, and gives the number of hits.</summary>
@@ -301,7 +300,7 @@ public sealed class SimilaritySearchTests
     {
         SimilaritySearch search = new(c.Oligo, c.Limits);
         PackedSequence target = PackedSequence.FromLetters(c.Target);
-        List<string> expected = c.Expected(), found = [.. search.Search(target).Select(match => c.Row(search, target, in match))];
+        List<string> expected = c.Expected(), found = [.. search.Search(target).Select(match => c.Row(search, in match))];
         Assert.True(expected.SequenceEqual(found), $"{c}\nexpected\n{string.Join('\n', expected)}\nfound\n{string.Join('\n', found)}");
         return found.Count;
     }
