@@ -217,6 +217,8 @@ internal static class HelpText
           --oligos FILE       a FASTA of oligos, or a table with the columns name and sequence;
                               - is standard input. Of a design both strands are looked for
           --notation N        auto (default), plain, three-strings, idt, helm or case-lna
+          --metabolites       looks for what is left of each oligo without one or two bases at its
+                              ends, too: NAME:5p-1, NAME:3p-1, NAME:5p-2, NAME:5p-1:3p-1, NAME:3p-2
 
         Near matches. Each is as good as any that shares a pair or mismatch with it
           --mismatches M      mismatches at most; 3 by default, at most 8
@@ -242,6 +244,8 @@ internal static class HelpText
           target_bulges oligo_bulges
                               bulged bases of the target, of the oligo
           longest_run         the most pairs one after the other
+          dg                  the energy of the alignment on RNA at 37 C, kcal/mol; . is not known.
+                              Sugars are the notation's; of plain letters DNA, or RNA with a U
           positions           in the oligo, from its 5' end: m5 a mismatch at base 5, w5 a G:U, o5
                               base 5 bulged, t5 a target base bulged behind base 5
           oligo_strand pairs target_strand
@@ -253,6 +257,8 @@ internal static class HelpText
           --summary FILE      of each oligo and number of edits: hits, written, left out, and how
                               many chance alone gives (without bulges and G:U); - writes it to
                               standard output instead of the near matches
+          --manifest          begins the near matches with lines on version, options and input
+                              hashes
 
         Work
           --species N         of a UTR table the rows of this species only (NCBI taxonomy

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SeedScan.Oligos;
 using SeedScan.Pipelines;
 
 namespace SeedScan.Cli;
@@ -19,7 +20,7 @@ internal static class OffTargetCommand
         try
         {
             IndexSources.CheckOnce(plan.Targets, interrupt.Token);
-            NearMatchJob job = JobOf(plan, messages);
+            NearMatchJob job = JobOf(plan, messages) with { Manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null };
             Volatile.Write(ref outputs, new ScanOutputs(plan.Hits, plan.Summary));
             Run(job with { Hits = outputs.Sites, Summary = outputs.Summary }, plan.Progress, messages, interrupt.Token);
             interrupt.Token.ThrowIfCancellationRequested();
@@ -33,10 +34,16 @@ internal static class OffTargetCommand
         return ExitCode.Done;
     }
 
+    private static IReadOnlyList<Oligo> OligosOf(OffTargetPlan plan, Messages messages)
+    {
+        IReadOnlyList<Oligo> oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, plan.Dialect, messages.Warn);
+        return plan.Options.Metabolites ? OffTargetMetabolites.With(oligos, messages.Warn) : oligos;
+    }
+
     private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages) => new()
     {
         Targets = plan.Targets,
-        Oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, plan.Dialect, messages.Warn),
+        Oligos = OligosOf(plan, messages),
         Limits = plan.Limits,
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,

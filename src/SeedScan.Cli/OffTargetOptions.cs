@@ -29,6 +29,10 @@ internal sealed class OffTargetOptions : RunOptions
     [Option("wobble")]
     public int? Wobbles { get; set; }
 
+    /// <summary>The truncations of each oligo, too.</summary>
+    [Option("metabolites")]
+    public bool Metabolites { get; set; }
+
     /// <summary>The strands that are searched.</summary>
     [Option("strand")]
     public string? Strand { get; set; }
@@ -40,6 +44,10 @@ internal sealed class OffTargetOptions : RunOptions
     /// <summary>The format of the near matches.</summary>
     [Option("format")]
     public string? Format { get; set; }
+
+    /// <summary>Lines with the version, the options and the hashes of the inputs ahead of the header.</summary>
+    [Option("manifest")]
+    public bool Manifest { get; set; }
 
     /// <summary>The file for the numbers of each oligo and tier.</summary>
     [Option("summary")]

@@ -72,6 +72,11 @@ internal sealed record OffTargetPlan
             throw new UsageException("--max-hits-per-tier limits rows, and --summary - alone writes none; add -o FILE or leave one out");
         }
 
+        if (options.Manifest && plan.Hits is null)
+        {
+            throw new UsageException("--manifest stands at the head of the near matches, and --summary - alone writes none; add -o FILE or leave one out");
+        }
+
         OutputPath.Check([("output", plan.Hits), ("summary", plan.Summary)], [.. targets, .. new[] { options.OligoFile, plan.Region.File }.OfType<string>()]);
         return plan;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SeedScan.Indexing;
+using SeedScan.Oligos;
 using SeedScan.Rnas;
 using SeedScan.Scanning;
 using SeedScan.Scoring;
@@ -10,25 +11,35 @@ namespace SeedScan.Cli;
 /// <summary>What a result was made with: version, options, hashes of the inputs. The same for any number of threads.</summary>
 internal static class RunManifest
 {
-    /// <summary>The lines, as names and values. Reads every input once, to hash it.</summary>
+    /// <summary>The lines of a scan, as names and values. Reads every input once, to hash it.</summary>
     /// <exception cref="IOException">An input cannot be read.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ScanPlan plan, CancellationToken cancellation)
     {
+        string?[] files =
+        [
+            plan.Options.RnaFile, plan.Region.File, ScoreChoice.FileOf(plan.Options.Score), .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path),
+        ];
+        return Of(add => AddOptions(plan, add), plan.Region, files, plan.Targets, cancellation);
+    }
+
+    /// <summary>The same of a search for near matches.</summary>
+    /// <exception cref="IOException">An input cannot be read.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(OffTargetPlan plan, CancellationToken cancellation)
+        => Of(add => AddOptions(plan, add), plan.Region, [plan.Options.OligoFile, plan.Region.File], plan.Targets, cancellation);
+
+    private static List<KeyValuePair<string, string>> Of(
+        Action<Action<string, string>> addOptions, RegionChoice choice, IEnumerable<string?> files, IReadOnlyList<string> targets, CancellationToken cancellation)
+    {
         List<KeyValuePair<string, string>> lines = [];
         Add("seedscan", ProductVersion.Text);
-        AddOptions(plan, Add);
-        if (RegionOf(plan) is { } region)
+        addOptions(Add);
+        if (RegionOf(choice, targets) is { } region)
         {
             Add("region", region);
         }
 
         int count = 0;
-        string[] inputs =
-        [
-            .. new[] { plan.Options.RnaFile, plan.Region.File, ScoreChoice.FileOf(plan.Options.Score) }.OfType<string>(),
-            .. ScoreArguments.FilesOf(plan.Options).Select(file => file.Path), .. plan.Targets,
-        ];
-        foreach (string input in inputs)
+        foreach (string input in files.OfType<string>().Concat(targets))
         {
             if (KmerIndex.IsIndex(input))
             {
@@ -99,16 +110,37 @@ internal static class RunManifest
         }
     }
 
-    /// <summary>The region that is searched: what is asked for, or what an index holds.</summary>
-    private static string? RegionOf(ScanPlan plan)
+    private static void AddOptions(OffTargetPlan plan, Action<string, string> add)
     {
-        if (plan.Region.Region != TranscriptRegions.None)
+        int count = 0;
+        foreach (string oligo in plan.Options.Oligos)
         {
-            return plan.Region.Label;
+            add($"oligo-{++count}", oligo);
+        }
+
+        add("notation", OligoNotation.WordOf(plan.Dialect));
+        add("metabolites", plan.Options.Metabolites ? "yes" : "no");
+        add("mismatches", $"{plan.Limits.Mismatches}");
+        add("bulges", $"{plan.Limits.Bulges}");
+        add("wobble", $"{plan.Limits.Wobbles}");
+        add("strand", plan.Strands switch { Strands.Forward => "+", Strands.Reverse => "-", _ => "both" });
+        add("max-hits-per-tier", plan.Options.MaxHitsPerTier is { } most ? $"{most}" : "all");
+        if (plan.Options.Species is { } species)
+        {
+            add("species", $"{species}");
+        }
+    }
+
+    /// <summary>The region that is searched: what is asked for, or what an index holds.</summary>
+    private static string? RegionOf(RegionChoice choice, IReadOnlyList<string> targets)
+    {
+        if (choice.Region != TranscriptRegions.None)
+        {
+            return choice.Label;
         }
 
         List<string> held = [];
-        foreach (string path in plan.Targets.Where(KmerIndex.IsIndex))
+        foreach (string path in targets.Where(KmerIndex.IsIndex))
         {
             using KmerIndex index = KmerIndex.Open(path);
             held.Add(index.Provenance.Region ?? "");

@@ -18,6 +18,9 @@ public sealed record NearMatchJob
     /// <summary>The oligos, in the order of the output at one place.</summary>
     public required IReadOnlyList<Oligo> Oligos { get; init; }
 
+    /// <summary>Those of the oligos of which the bases alone are known (<see cref="OligoDesign.IsChemistryKnown"/>): their rows have no energy.</summary>
+    public IReadOnlyCollection<Oligo> BasesOnly { get; init; } = [];
+
     /// <summary>What a near match may deviate.</summary>
     public SimilarityLimits Limits { get; init; } = new(3, 0, 0);
 
@@ -50,6 +53,9 @@ public sealed record NearMatchJob
 
     /// <summary>The region of each mRNA that is searched; null for whole records.</summary>
     public TargetRegions? Regions { get; init; }
+
+    /// <summary>How the run came about (version, options, inputs), as keys and values to write at the head of the near matches; or null.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Manifest { get; init; }
 
     /// <summary>Kept up to date while the run goes on, or null.</summary>
     public ScanProgress? Progress { get; init; }

@@ -192,7 +192,7 @@ internal sealed class OrderedMatches
         ref readonly NearMatch a = ref one.Match, b = ref other.Match;
         return a.Start != b.Start ? a.Start.CompareTo(b.Start)
             : a.End != b.End ? a.End.CompareTo(b.End)
-            : a.Strand != b.Strand ? a.Strand.CompareTo(b.Strand)
+            : a.Strand != b.Strand ? ((int)a.Strand).CompareTo((int)b.Strand)       // an enum's own CompareTo allocates
             : one.Search.CompareTo(other.Search);
     }
 

@@ -22,6 +22,7 @@ namespace SeedScan.Writing;
 /// <item><term><c>target_bulges</c></term><description>bulged bases of the target</description></item>
 /// <item><term><c>oligo_bulges</c></term><description>bulged bases of the oligo</description></item>
 /// <item><term><c>longest_run</c></term><description>the most pairs that follow each other without a bulge</description></item>
+/// <item><term><c>dg</c></term><description>ΔG°37 of the alignment in kcal/mol (<see cref="NearMatchEnergy"/>), two decimals; <c>.</c> if it is not known, in JSON Lines null</description></item>
 /// <item><term><c>positions</c></term><description>what is no pair, from the oligo's 5' end on: <c>m5</c> a mismatch at its base 5, <c>w5</c> a G:U,
 /// <c>o5</c> base 5 bulged, <c>t5</c> a target base bulged between its bases 5 and 6; joined by commas, <c>.</c> if there is nothing; in JSON Lines a list</description></item>
 /// <item><term><c>oligo_strand</c></term><description>the oligo in the direction of the target's forward strand, <c>-</c> opposite a bulge</description></item>
@@ -32,21 +33,24 @@ namespace SeedScan.Writing;
 public sealed class NearMatchTable
 {
     internal const string Columns =
-        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tpositions\toligo_strand\tpairs\ttarget_strand";
+        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tpositions\toligo_strand\tpairs\ttarget_strand";
 
     private readonly byte[][] _names;
+    private readonly Sugar[]?[] _sugars;
 
     /// <summary>Prepares an output.</summary>
     /// <param name="format">The format.</param>
     /// <param name="oligos">The oligos.</param>
+    /// <param name="basesOnly">Those of them whose sugars are not known, so that their rows have no energy; null if there are none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an oligo's name: a tab or line end in TSV or text.</exception>
-    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos)
+    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos, IReadOnlyCollection<Oligo>? basesOnly = null)
     {
         ArgumentNullException.ThrowIfNull(oligos);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)NearMatchFormat.Text, nameof(format));
         Format = format;
         _names = [.. oligos.Select(oligo => NameOf(oligo.Name))];
+        _sugars = [.. oligos.Select(oligo => basesOnly is not null && basesOnly.Contains(oligo) ? null : oligo.Sugars.ToArray())];
     }
 
     /// <summary>The format.</summary>
@@ -55,10 +59,25 @@ public sealed class NearMatchTable
     /// <summary>The oligo's name, as it stands in a row.</summary>
     internal ReadOnlySpan<byte> OligoName(int oligo) => _names[oligo];
 
+    /// <summary>The sugars of an oligo; empty if they are not known.</summary>
+    internal ReadOnlySpan<Sugar> SugarsOf(int oligo) => _sugars[oligo];
+
     /// <summary>Writes what stands before the first row.</summary>
-    public void WriteHeader(IBufferWriter<byte> output)
+    /// <param name="output">Takes it.</param>
+    /// <param name="manifest">How the run came about, as keys and values: a line that begins with <c>#</c> for each, in JSON Lines one object.</param>
+    /// <exception cref="ArgumentException">A key of the manifest is empty, begins with <c>#</c>, or holds a colon or a control character.</exception>
+    public void WriteHeader(IBufferWriter<byte> output, IReadOnlyList<KeyValuePair<string, string>>? manifest = null)
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (Format == NearMatchFormat.JsonLines)
+        {
+            Manifest.WriteJson(output, manifest ?? []);
+        }
+        else
+        {
+            Manifest.Write(output, manifest ?? []);
+        }
+
         if (Format == NearMatchFormat.Tsv)
         {
             Encoding.UTF8.GetBytes(Columns + "\n", output);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using SeedScan.Oligos;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
@@ -10,7 +11,7 @@ namespace SeedScan.Writing;
 /// <remarks>Nothing is allocated for a row, nor for a target once the writer has seen its longest name.</remarks>
 public sealed class NearMatchWriter
 {
-    /// <summary>More than a row has beside its names: the keys of JSON, eleven numbers, what is no pair, and three lines of an alignment.</summary>
+    /// <summary>More than a row has beside its names: the keys of JSON, twelve numbers, what is no pair, and three lines of an alignment.</summary>
     private const int LongestRest = 1024;
 
     private readonly NearMatchTable _table;
@@ -54,26 +55,28 @@ public sealed class NearMatchWriter
         Span<byte> upper = lines[..columns], bars = lines.Slice(columns, columns), lower = lines.Slice(2 * columns, columns);
         NearMatchDrawing.Draw(search, in match, upper, bars, lower);
         ReadOnlySpan<byte> name = _table.OligoName(oligo);
+        ReadOnlySpan<Sugar> sugars = _table.SugarsOf(oligo);
+        double energy = sugars.IsEmpty ? double.NaN : NearMatchEnergy.OfDrawn(upper, lower, match.Strand, sugars).FreeEnergy37;
         Row row = new(_output.GetSpan(_target.WrittenCount + name.Length + LongestRest));
         switch (_table.Format)
         {
             case NearMatchFormat.Tsv:
                 bars.Replace((byte)' ', (byte)'.');
-                WriteTsv(ref row, name, in match);
+                WriteTsv(ref row, name, in match, energy);
                 row.Column(upper);
                 row.Column(bars);
                 row.Column(lower);
                 break;
             case NearMatchFormat.JsonLines:
                 bars.Replace((byte)' ', (byte)'.');
-                WriteJson(ref row, name, in match);
+                WriteJson(ref row, name, in match, energy);
                 row.Add("],\"oligo_strand\":\""u8, upper);
                 row.Add("\",\"pairs\":\""u8, bars);
                 row.Add("\",\"target_strand\":\""u8, lower);
                 row.Add("\"}"u8);
                 break;
             default:
-                WriteText(ref row, name, in match);
+                WriteText(ref row, name, in match, energy);
                 ReadOnlySpan<byte> start = match.Strand == Strand.Forward ? "3'"u8 : "5'"u8, end = match.Strand == Strand.Forward ? "5'"u8 : "3'"u8;
                 row.Add("\n  "u8, start, " "u8, upper, " "u8, end);
                 row.Add("\n     "u8, bars.TrimEnd((byte)' '));
@@ -86,7 +89,7 @@ public sealed class NearMatchWriter
         _output.Advance(row.Length);
     }
 
-    private void WriteTsv(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match)
+    private void WriteTsv(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
     {
         row.Add(_target.WrittenSpan);
         row.Column(match.Start + 1);
@@ -99,12 +102,14 @@ public sealed class NearMatchWriter
         row.Column(match.TargetBulges);
         row.Column(match.OligoBulges);
         row.Column(match.LongestRun);
+        row.Add("\t"u8);
+        row.AddEnergy(energy, "."u8);
         row.Column([]);
         WritePositions(ref row, in match, ","u8, []);
         row.Add(IsPerfect(in match) ? "."u8 : []);
     }
 
-    private void WriteJson(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match)
+    private void WriteJson(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
     {
         row.Add("{\"target\":\""u8, _target.WrittenSpan);
         row.Add("\",\"start\":"u8, match.Start + 1);
@@ -117,11 +122,13 @@ public sealed class NearMatchWriter
         row.Add(",\"target_bulges\":"u8, match.TargetBulges);
         row.Add(",\"oligo_bulges\":"u8, match.OligoBulges);
         row.Add(",\"longest_run\":"u8, match.LongestRun);
+        row.Add(",\"dg\":"u8);
+        row.AddEnergy(energy, "null"u8);
         row.Add(",\"positions\":["u8);
         WritePositions(ref row, in match, ","u8, "\""u8);
     }
 
-    private void WriteText(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match)
+    private void WriteText(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
     {
         row.Add(_target.WrittenSpan, ":"u8);
         row.Add([], match.Start + 1);
@@ -131,6 +138,9 @@ public sealed class NearMatchWriter
         row.Add(match.Edits == 1 ? " edit"u8 : " edits"u8, IsPerfect(in match) ? [] : ": "u8);
         WritePositions(ref row, in match, " "u8, []);
         row.Add(", longest run "u8, match.LongestRun);
+        row.Add(", dG "u8);
+        row.AddEnergy(energy, "unknown"u8);
+        row.Add(double.IsNaN(energy) ? [] : " kcal/mol"u8);
     }
 
     private static bool IsPerfect(in NearMatch match) => (match.Mismatched | match.Wobbled | match.TargetBulged | match.OligoBulged) == 0;
@@ -208,6 +218,21 @@ public sealed class NearMatchWriter
             Add(text);
             _ = Utf8Formatter.TryFormat(number, _span[Length..], out int digits);
             Length += digits;
+        }
+
+        /// <summary>An energy in hundredths of kcal/mol, from the thousandths that it is known in.</summary>
+        public void AddEnergy(double energy, scoped ReadOnlySpan<byte> unknown)
+        {
+            if (double.IsNaN(energy))
+            {
+                Add(unknown);
+                return;
+            }
+
+            int thousandths = (int)Math.Round(energy * 1000), hundredths = (Math.Abs(thousandths) + 5) / 10;
+            Add(thousandths < 0 && hundredths > 0 ? "-"u8 : [], hundredths / 100);
+            Add("."u8, hundredths / 10 % 10);
+            Add([], hundredths % 10);
         }
 
         public void Column(scoped ReadOnlySpan<byte> text) => Add("\t"u8, text);

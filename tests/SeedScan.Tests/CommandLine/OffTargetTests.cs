@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Xunit;
@@ -64,7 +65,7 @@ public sealed class OffTargetTests : IDisposable
         Assert.Equal(
             (0, "seedscan: warning: GCAUUAGC and seed have the same sequence; each gives its own rows.\nseedscan: warning: 1 oligo was given again and is used once.\n"),
             (result.ExitCode, result.Errors));
-        Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
+        Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t-16.40\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
         RunResult equal = SeedScanProcess.RunWithInput(">a\nACGTACGT\n>b\nACGUACGU\n", "offtarget", Targets, "--oligos", "-");
         Assert.Equal("seedscan: warning: a and b have the same sequence; each gives its own rows.\n", equal.Errors);
     }
@@ -73,19 +74,73 @@ public sealed class OffTargetTests : IDisposable
     public void A_notation_gives_what_its_bases_give_and_a_passenger_is_looked_for_too()
     {
         string[] search = ["offtarget", Targets, "--mismatches", "2"];
-        string plain = SeedScanProcess.Run([.. search, "--oligo", "CCCTTTAGGTAGTA", "--oligo", "GCAUUAGC"]).Text;
+        string plain = WithoutEnergies(SeedScanProcess.Run([.. search, "--oligo", "CCCTTTAGGTAGTA", "--oligo", "GCAUUAGC"]));
         Assert.True(plain.Split('\n').Length > 3);
         foreach (string notation in (string[])["+C*+C*+C*TTTAGGTAG*+T*+A", "CCCTTTAGGTAGTA LLLDDDDDDDDDLL XXXOOOOOOOOOX", "CCCTTTAGGTAGTA"])
         {
-            Assert.Equal(plain, SeedScanProcess.Run([.. search, "--oligo", notation, "--oligo", "rGrCrArUrUrArGrC"]).Text);
+            Assert.Equal(plain, WithoutEnergies(SeedScanProcess.Run([.. search, "--oligo", notation, "--oligo", "rGrCrArUrUrArGrC"])));
         }
 
-        string caseLna = SeedScanProcess.Run([.. search, "--notation", "case-lna", "--oligo", "CCCtttaggtagTA", "--oligo", "GCATTAGC"]).Text;
+        string caseLna = WithoutEnergies(SeedScanProcess.Run([.. search, "--notation", "case-lna", "--oligo", "CCCtttaggtagTA", "--oligo", "GCATTAGC"]));
         Assert.Equal(plain, caseLna.Replace("CCCtttaggtagTA", "CCCTTTAGGTAGTA", StringComparison.Ordinal).Replace("GCATTAGC", "GCAUUAGC", StringComparison.Ordinal));
         string table = _folder.Write("designs.csv", "sequence,name,partner,role\nCCCTTTAGGTAGTA,guide,GCAUUAGC,mimic\n");
         Assert.Equal(
             plain.Replace("\tCCCTTTAGGTAGTA\t", "\tguide\t", StringComparison.Ordinal).Replace("\tGCAUUAGC\t", "\tguide:passenger\t", StringComparison.Ordinal),
-            SeedScanProcess.Run([.. search, "--oligos", table]).Text);
+            WithoutEnergies(SeedScanProcess.Run([.. search, "--oligos", table])));
+    }
+
+    [Fact]
+    public void Energies_are_of_the_sugars_and_unknown_beside_an_N()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nGTACGTACGT\n>n\nGTACNTACGT\n");
+        string Energy(string oligo, int row) => SeedScanProcess.Run("offtarget", fasta, "--oligo", oligo, "--mismatches", "1").Lines[1 + row].Split('\t')[11];
+        string[] energies = [Energy("ACGTACGTAC", 0), Energy("rArCrGrUrArCrGrUrArC", 0), Energy("+A+C+G+T+A+C+G+T+A+C", 0), Energy("mAmCmGmUmAmCmGmUmAmC", 0)];
+        Assert.Equal(4, energies.Distinct().Count());
+        Assert.All(energies, energy => Assert.Matches("^-[0-9]{1,2}\\.[0-9]{2}$", energy));
+        Assert.Equal(energies[0], Energy("A C G T A C G T A C", 0));
+        Assert.Equal(energies[1], Energy("ACGUACGUAC", 0));
+        Assert.Equal(".", Energy("ACGTACGTAC", 1));
+        Assert.Contains(",\"dg\":null,", SeedScanProcess.Run("offtarget", fasta, "--oligo", "ACGTACGTAC", "--format", "jsonl").Lines[1], StringComparison.Ordinal);
+        Assert.Contains(", longest run 5, dG unknown", SeedScanProcess.Run("offtarget", fasta, "--oligo", "ACGTACGTAC", "--format", "text").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metabolites_lack_one_or_two_bases()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nGTACCTAC\n");
+        RunResult result = SeedScanProcess.Run("offtarget", fasta, "--oligo", "GTAGGTAC", "--oligo", "GGTACC", "--mismatches", "0", "--metabolites");
+        Assert.Equal("seedscan: warning: 5 truncations have fewer than 6 bases, the first of them GGTACC:5p-1; not searched.\n", result.Errors);
+        Assert.Equal(
+            [
+                "1 6 GTAGGTAC:5p-2 GUACCU", "1 7 GTAGGTAC:5p-1 GUACCUA", "1 8 GTAGGTAC GUACCUAC", "2 7 GTAGGTAC:5p-1:3p-1 UACCUA",
+                "2 8 GTAGGTAC:3p-1 UACCUAC", "3 8 GTAGGTAC:3p-2 ACCUAC",
+            ],
+            result.Lines[1..].Select(line => line.Split('\t')).Select(cells => $"{cells[1]} {cells[2]} {cells[3]} {cells[^1]}"));
+        RunResult taken = SeedScanProcess.RunWithInput(">x\nGTAGGTAC\n>x:3p-1\nGTAGGTA\n", "offtarget", fasta, "--oligos", "-", "--metabolites");
+        Assert.Equal(1, taken.ExitCode);
+        Assert.Contains("an oligo and a truncation of x have the name x:3p-1", taken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manifest_names_version_options_and_hashes_and_no_thread_count()
+    {
+        string oligos = _folder.Write("o.fa", ">seed\nGCAUUAGC\n");
+        string[] search = [.. s_search, "--oligos", oligos, "--manifest"];
+        RunResult result = SeedScanProcess.Run([.. search, "--threads", "2", "--quiet"]);
+        string[] manifest = [.. result.Lines.TakeWhile(line => line.StartsWith('#'))];
+        string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(SeedScanProcess.Root, path))));
+        Assert.StartsWith("#seedscan: 0.", manifest[0], StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "#oligo-1: CCCTTTAGGTAGTA", "#oligo-2: GCAUUAGC", "#notation: auto", "#metabolites: no", "#mismatches: 1", "#bulges: 1", "#wobble: 1", "#strand: both",
+                "#max-hits-per-tier: all", $"#input-1: {oligos} sha256={Hash(oligos)}", $"#input-2: {Targets} sha256={Hash(Targets)}",
+            ],
+            manifest[1..]);
+        Assert.StartsWith("target\tstart\t", result.Lines[manifest.Length], StringComparison.Ordinal);
+        Assert.Equal(result.Text, SeedScanProcess.Run([.. search, "--threads", "1", "--quiet"]).Text);
+        using JsonDocument json = JsonDocument.Parse(SeedScanProcess.Run([.. search, "--format", "jsonl", "--quiet"]).Lines[0]);
+        Assert.Equal("both", json.RootElement.GetProperty("manifest").GetProperty("strand").GetString());
+        Assert.Equal(2, SeedScanProcess.Run([.. s_search, "--manifest", "--summary", "-"]).ExitCode);
     }
 
     [Fact]
@@ -165,6 +220,12 @@ public sealed class OffTargetTests : IDisposable
         Assert.Equal((1, 0), (result.ExitCode, result.Output.Length));
         Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
     }
+
+    private static string WithoutEnergies(RunResult result) => string.Join('\n', result.Lines.Select(line =>
+    {
+        string[] cells = line.Split('\t');
+        return string.Join('\t', [.. cells[..11], .. cells[12..]]);
+    }));
 
     private static string Golden(string name) => File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
 }

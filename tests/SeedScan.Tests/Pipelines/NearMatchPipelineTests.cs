@@ -18,7 +18,7 @@ namespace SeedScan.Tests.Pipelines;
 public sealed class NearMatchPipelineTests : IDisposable
 {
     private const string Header =
-        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tpositions\toligo_strand\tpairs\ttarget_strand";
+        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tpositions\toligo_strand\tpairs\ttarget_strand";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -34,7 +34,7 @@ public sealed class NearMatchPipelineTests : IDisposable
             string[] expected = [.. c.Expected().Select(row => row.Text)];
             rows += expected.Length;
             reverse += expected.Count(row => row.Split('\t')[4] == "-");
-            bulged += expected.Count(row => row.Split('\t')[13].Contains('-', StringComparison.Ordinal) || row.Split('\t')[12].Contains('-', StringComparison.Ordinal));
+            bulged += expected.Count(row => row.Split('\t')[14].Contains('-', StringComparison.Ordinal) || row.Split('\t')[13].Contains('-', StringComparison.Ordinal));
             (string fasta, string index) = IndexFiles.Write(_folder, c.Fasta, chunkSize: 300);
             foreach (string path in (string[])[fasta, index])
             {
@@ -130,11 +130,13 @@ public sealed class NearMatchPipelineTests : IDisposable
         string fasta = _folder.Write("hand.fa", ">a\nACGGTACC\n>b\nTTACCGTACC\n>c\nACG\n");
         NearMatchJob job = new() { Targets = [fasta], Oligos = [Plain("x", "GGTACCGT")], Limits = new(1, 0, 0), Strands = Strands.Both };
         (string hits, string summary, _) = Run(job, 1 << 19, 1 << 20);
+
+        // DNA on ACGGUACC by the rounded numbers of Sugimoto 1995: 3.1 - 2.1 - 1.7 - 2.9 - 1.1 - 0.6 - 2.1 - 2.1 = -9.5.
         Assert.Equal(
             [
                 Header,
-                "a\t1\t8\tx\t+\t0\t0\t0\t0\t0\t8\t.\tUGCCAUGG\t||||||||\tACGGUACC",
-                "b\t3\t10\tx\t+\t1\t1\t0\t0\t0\t5\tm6\tUGCCAUGG\t||.|||||\tACCGUACC",
+                "a\t1\t8\tx\t+\t0\t0\t0\t0\t0\t8\t-9.47\t.\tUGCCAUGG\t||||||||\tACGGUACC",
+                "b\t3\t10\tx\t+\t1\t1\t0\t0\t0\t5\t-3.36\tm6\tUGCCAUGG\t||.|||||\tACCGUACC",
             ],
             hits.TrimEnd('\n').Split('\n'));
         // 8 / 4^8 and 8 · (1 + 8 · 3) / 4^8 of 65,536 words.

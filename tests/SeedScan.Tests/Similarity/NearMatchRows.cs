@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
+using SeedScan.Oligos;
 using SeedScan.Similarity;
+using SeedScan.Thermodynamics;
 
 namespace SeedScan.Tests.Similarity;
 
@@ -79,7 +82,18 @@ internal static class NearMatchRows
 
         string positions = edits.Count == 0 ? "." : string.Join(',', edits.OrderBy(edit => edit.Position).ThenBy(edit => edit.Kind == 't').Select(edit => $"{edit.Kind}{edit.Position}"));
         int run = pairs.ToString().Split('.', ':').Max(pairs => pairs.Length);
-        return $"{hit.Edits}\t{hit.Counted}\t{hit.Wobbles}\t{hit.Bulges.Count(b => b.Kind == 0)}\t{hit.Bulges.Count(b => b.Kind == 1)}\t{run}\t{positions}\t{oligo}\t{pairs}\t{target}";
+        return $"{hit.Edits}\t{hit.Counted}\t{hit.Wobbles}\t{hit.Bulges.Count(b => b.Kind == 0)}\t{hit.Bulges.Count(b => b.Kind == 1)}\t{run}\t{Energy()}\t{positions}\t{oligo}\t{pairs}\t{target}";
+
+        // Of an oligo of DNA, read from its 5' end.
+        string Energy()
+        {
+            (string top, string bottom) = strand == '+' ? (Turned(oligo), Turned(target)) : (oligo.ToString(), target.ToString());
+            Sugar[] sugars = [.. sought.Select(_ => Sugar.Dna)];
+            double energy = Duplex.OfAligned(top, bottom, sugars, StrandKind.Rna).FreeEnergy37;
+            return double.IsNaN(energy) ? "." : Math.Round((decimal)energy, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+        }
+
+        static string Turned(StringBuilder text) => new([.. text.ToString().Reverse()]);
 
         int PositionOf(int s) => strand == '+' ? sought.Length - s : s + 1;
     }
