@@ -76,7 +76,8 @@ internal sealed class OrderedMatches
             long decided = isLast ? long.MaxValue : end + part.Offset;
             for (int i = 0; i < _searches.Length; i++)
             {
-                NearMatchCluster cluster = _clusters[isLong ? i : 0] ??= new NearMatchCluster();
+                // Without bulges nothing stays open from window to window, and one does for all.
+                NearMatchCluster cluster = _clusters[isLong && _searches[i].Limits.Bulges > 0 ? i : 0] ??= new NearMatchCluster();
                 if (from == 0)
                 {
                     cluster.Clear();

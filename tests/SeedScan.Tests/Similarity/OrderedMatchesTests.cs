@@ -56,6 +56,24 @@ public sealed class OrderedMatchesTests : IDisposable
         Assert.True(found > 3_000 && byPlaces > 0, $"{found} matches, {byPlaces} targets without a place");
     }
 
+    [Fact]
+    public void A_match_holds_no_other_up_once_no_start_can_be_near_it()
+    {
+        SimilaritySearch[] searches = [new("GGTACCGT", new SimilarityLimits(0, 2, 0)), new("CCCTTTAGG", new SimilarityLimits(0, 2, 0))];
+        string text = new string('A', 100) + "ACGGTACC" + new string('A', 4_000) + "CCTAAAGGG" + new string('A', 4_000);
+        PackedSequence target = PackedSequence.FromLetters(text);
+        OrderedMatches collecting = new(searches), deciding = new(searches);
+        Rows rows = new([]);
+        deciding.Begin();
+        foreach ((int from, int to, int expected) in ((int, int, int)[])[(0, 50, 0), (50, 103, 0), (103, 105, 1), (105, 4_200, 2)])
+        {
+            List<NearMatchCandidate> candidates = [];
+            collecting.Collect(target, new ScanWindow(from, to, 0), starts: null, candidates);
+            deciding.Decide(candidates, to, isLast: false, ref rows);
+            Assert.Equal(expected, rows.Lines.Count);
+        }
+    }
+
     private static List<string> Expected(SimilaritySearch[] searches, PackedSequence target) =>
     [
         .. searches.SelectMany((search, i) => search.Search(target).Select(match => (Search: i, Match: match)))
