@@ -15,7 +15,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
     /// <summary>Rows beyond this wait for the batch's turn, and are written at once then: memory stays flat whatever the near matches.</summary>
     public const int SoftLimit = 6 << 20;
 
-    /// <summary>Candidates of a piece beyond this, some 8 megabytes, wait for the batch's turn in the same way.</summary>
+    /// <summary>Candidates of a piece beyond this, some 10 megabytes, wait for the batch's turn in the same way.</summary>
     private const int MostCandidates = 1 << 16;
 
     private readonly NearMatchOutput _output;
@@ -33,7 +33,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         _searches = searches;
         _matches = new OrderedMatches(searches.All);
         _hasBulges = job.Limits.Bulges > 0;
-        _mostCandidates = Math.Min(MostCandidates, softLimit);
+        _mostCandidates = Math.Min(MostCandidates, softLimit);      // a test with little room for rows has little for these
         Rows = new NearMatchRowBuffer(job, output.Table, softLimit);
         Tally = new NearMatchTally(job.Oligos.Count, job.Limits);
     }
