@@ -246,6 +246,7 @@ internal static class HelpText
           longest_run         the most pairs one after the other
           dg                  the energy of the alignment on RNA at 37 C, kcal/mol; . is not known.
                               Sugars are the notation's; of plain letters DNA, or RNA with a U
+          dg_notes            what of it was not measured on such strands
           positions           in the oligo, from its 5' end: m5 a mismatch at base 5, w5 a G:U, o5
                               base 5 bulged, t5 a target base bulged behind base 5
           oligo_strand pairs target_strand

@@ -23,6 +23,8 @@ namespace SeedScan.Writing;
 /// <item><term><c>oligo_bulges</c></term><description>bulged bases of the oligo</description></item>
 /// <item><term><c>longest_run</c></term><description>the most pairs that follow each other without a bulge</description></item>
 /// <item><term><c>dg</c></term><description>ΔG°37 of the alignment in kcal/mol (<see cref="NearMatchEnergy"/>), two decimals; <c>.</c> if it is not known, in JSON Lines null</description></item>
+/// <item><term><c>dg_notes</c></term><description>what of it was not measured on such strands: names of <see cref="Thermodynamics.EnergyNotes"/>, or <c>ChemistryUnknown</c>; joined
+/// by commas, <c>.</c> if there is nothing; in JSON Lines a list</description></item>
 /// <item><term><c>positions</c></term><description>what is no pair, from the oligo's 5' end on: <c>m5</c> a mismatch at its base 5, <c>w5</c> a G:U,
 /// <c>o5</c> base 5 bulged, <c>t5</c> a target base bulged between its bases 5 and 6; joined by commas, <c>.</c> if there is nothing; in JSON Lines a list</description></item>
 /// <item><term><c>oligo_strand</c></term><description>the oligo in the direction of the target's forward strand, <c>-</c> opposite a bulge</description></item>
@@ -33,7 +35,7 @@ namespace SeedScan.Writing;
 public sealed class NearMatchTable
 {
     internal const string Columns =
-        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tpositions\toligo_strand\tpairs\ttarget_strand";
+        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tdg_notes\tpositions\toligo_strand\tpairs\ttarget_strand";
 
     private readonly byte[][] _names;
     private readonly Sugar[]?[] _sugars;

@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Numerics;
+using System.Text;
 using SeedScan.Oligos;
 using SeedScan.Scanning;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
+using SeedScan.Thermodynamics;
 
 namespace SeedScan.Writing;
 
@@ -11,8 +14,10 @@ namespace SeedScan.Writing;
 /// <remarks>Nothing is allocated for a row, nor for a target once the writer has seen its longest name.</remarks>
 public sealed class NearMatchWriter
 {
-    /// <summary>More than a row has beside its names: the keys of JSON, twelve numbers, what is no pair, and three lines of an alignment.</summary>
-    private const int LongestRest = 1024;
+    /// <summary>More than a row has beside its names: the keys of JSON, twelve numbers, all notes, what is no pair, and three lines of an alignment.</summary>
+    private const int LongestRest = 2048;
+
+    private static readonly byte[][] s_notes = [.. Enumerable.Range(0, 32).Select(bit => Encoding.ASCII.GetBytes(Enum.GetName((EnergyNotes)(1u << bit)) ?? ""))];
 
     private readonly NearMatchTable _table;
     private readonly IBufferWriter<byte> _output;
@@ -56,7 +61,7 @@ public sealed class NearMatchWriter
         NearMatchDrawing.Draw(search, in match, upper, bars, lower);
         ReadOnlySpan<byte> name = _table.OligoName(oligo);
         ReadOnlySpan<Sugar> sugars = _table.SugarsOf(oligo);
-        double energy = sugars.IsEmpty ? double.NaN : NearMatchEnergy.OfDrawn(upper, lower, match.Strand, sugars).FreeEnergy37;
+        DuplexEnergy? energy = sugars.IsEmpty ? null : NearMatchEnergy.OfDrawn(upper, lower, match.Strand, sugars);
         Row row = new(_output.GetSpan(_target.WrittenCount + name.Length + LongestRest));
         switch (_table.Format)
         {
@@ -89,7 +94,7 @@ public sealed class NearMatchWriter
         _output.Advance(row.Length);
     }
 
-    private void WriteTsv(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
+    private void WriteTsv(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, DuplexEnergy? energy)
     {
         row.Add(_target.WrittenSpan);
         row.Column(match.Start + 1);
@@ -104,12 +109,14 @@ public sealed class NearMatchWriter
         row.Column(match.LongestRun);
         row.Add("\t"u8);
         row.AddEnergy(energy, "."u8);
+        row.Column(energy is { Notes: EnergyNotes.None } ? "."u8 : []);
+        WriteNotes(ref row, energy, []);
         row.Column([]);
         WritePositions(ref row, in match, ","u8, []);
         row.Add(IsPerfect(in match) ? "."u8 : []);
     }
 
-    private void WriteJson(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
+    private void WriteJson(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, DuplexEnergy? energy)
     {
         row.Add("{\"target\":\""u8, _target.WrittenSpan);
         row.Add("\",\"start\":"u8, match.Start + 1);
@@ -124,11 +131,13 @@ public sealed class NearMatchWriter
         row.Add(",\"longest_run\":"u8, match.LongestRun);
         row.Add(",\"dg\":"u8);
         row.AddEnergy(energy, "null"u8);
-        row.Add(",\"positions\":["u8);
+        row.Add(",\"dg_notes\":["u8);
+        WriteNotes(ref row, energy, "\""u8);
+        row.Add("],\"positions\":["u8);
         WritePositions(ref row, in match, ","u8, "\""u8);
     }
 
-    private void WriteText(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, double energy)
+    private void WriteText(ref Row row, ReadOnlySpan<byte> oligo, in NearMatch match, DuplexEnergy? energy)
     {
         row.Add(_target.WrittenSpan, ":"u8);
         row.Add([], match.Start + 1);
@@ -140,7 +149,24 @@ public sealed class NearMatchWriter
         row.Add(", longest run "u8, match.LongestRun);
         row.Add(", dG "u8);
         row.AddEnergy(energy, "unknown"u8);
-        row.Add(double.IsNaN(energy) ? [] : " kcal/mol"u8);
+        row.Add(energy is { IsKnown: true } ? " kcal/mol"u8 : []);
+    }
+
+    /// <summary>What of an energy was not measured on such strands; without an energy, that the strand is not known.</summary>
+    private static void WriteNotes(ref Row row, DuplexEnergy? energy, ReadOnlySpan<byte> quote)
+    {
+        if (energy is not { } known)
+        {
+            row.Add(quote, "ChemistryUnknown"u8, quote);
+            return;
+        }
+
+        bool isFirst = true;
+        for (uint notes = (uint)known.Notes; notes != 0; notes &= notes - 1)
+        {
+            row.Add(isFirst ? [] : ","u8, quote, s_notes[BitOperations.TrailingZeroCount(notes)], quote);
+            isFirst = false;
+        }
     }
 
     private static bool IsPerfect(in NearMatch match) => (match.Mismatched | match.Wobbled | match.TargetBulged | match.OligoBulged) == 0;
@@ -221,15 +247,15 @@ public sealed class NearMatchWriter
         }
 
         /// <summary>An energy in hundredths of kcal/mol, from the thousandths that it is known in.</summary>
-        public void AddEnergy(double energy, scoped ReadOnlySpan<byte> unknown)
+        public void AddEnergy(DuplexEnergy? energy, scoped ReadOnlySpan<byte> unknown)
         {
-            if (double.IsNaN(energy))
+            if (energy is not { IsKnown: true } known)
             {
                 Add(unknown);
                 return;
             }
 
-            int thousandths = (int)Math.Round(energy * 1000), hundredths = (Math.Abs(thousandths) + 5) / 10;
+            int thousandths = (int)Math.Round(known.FreeEnergy37 * 1000), hundredths = (Math.Abs(thousandths) + 5) / 10;
             Add(thousandths < 0 && hundredths > 0 ? "-"u8 : [], hundredths / 100);
             Add("."u8, hundredths / 10 % 10);
             Add([], hundredths % 10);

@@ -65,7 +65,7 @@ public sealed class OffTargetTests : IDisposable
         Assert.Equal(
             (0, "seedscan: warning: GCAUUAGC and seed have the same sequence; each gives its own rows.\nseedscan: warning: 1 oligo was given again and is used once.\n"),
             (result.ExitCode, result.Errors));
-        Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t-16.40\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
+        Assert.Contains("ENST00000040584.5\t863\t876\ttail\t+\t0\t0\t0\t0\t0\t14\t-16.40\t.\t.\tAUGAUGGAUUUCCC\t||||||||||||||\tUACUACCUAAAGGG", result.Lines);
         RunResult equal = SeedScanProcess.RunWithInput(">a\nACGTACGT\n>b\nACGUACGU\n", "offtarget", Targets, "--oligos", "-");
         Assert.Equal("seedscan: warning: a and b have the same sequence; each gives its own rows.\n", equal.Errors);
     }
@@ -97,10 +97,11 @@ public sealed class OffTargetTests : IDisposable
         string[] energies = [Energy("ACGTACGTAC", 0), Energy("rArCrGrUrArCrGrUrArC", 0), Energy("+A+C+G+T+A+C+G+T+A+C", 0), Energy("mAmCmGmUmAmCmGmUmAmC", 0)];
         Assert.Equal(4, energies.Distinct().Count());
         Assert.All(energies, energy => Assert.Matches("^-[0-9]{1,2}\\.[0-9]{2}$", energy));
+        Assert.Equal("LnaOnRna", SeedScanProcess.Run("offtarget", fasta, "--oligo", "+A+C+G+T+A+C+G+T+A+C").Lines[1].Split('\t')[12]);
         Assert.Equal(energies[0], Energy("A C G T A C G T A C", 0));
         Assert.Equal(energies[1], Energy("ACGUACGUAC", 0));
         Assert.Equal(".", Energy("ACGTACGTAC", 1));
-        Assert.Contains(",\"dg\":null,", SeedScanProcess.Run("offtarget", fasta, "--oligo", "ACGTACGTAC", "--format", "jsonl").Lines[1], StringComparison.Ordinal);
+        Assert.Contains(",\"dg\":null,\"dg_notes\":[\"Unknown\"],", SeedScanProcess.Run("offtarget", fasta, "--oligo", "ACGTACGTAC", "--format", "jsonl").Lines[1], StringComparison.Ordinal);
         Assert.Contains(", longest run 5, dG unknown", SeedScanProcess.Run("offtarget", fasta, "--oligo", "ACGTACGTAC", "--format", "text").Text, StringComparison.Ordinal);
     }
 
@@ -224,7 +225,7 @@ public sealed class OffTargetTests : IDisposable
     private static string WithoutEnergies(RunResult result) => string.Join('\n', result.Lines.Select(line =>
     {
         string[] cells = line.Split('\t');
-        return string.Join('\t', [.. cells[..11], .. cells[12..]]);
+        return string.Join('\t', [.. cells[..11], .. cells[13..]]);
     }));
 
     private static string Golden(string name) => File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));

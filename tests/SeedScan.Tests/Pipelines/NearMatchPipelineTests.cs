@@ -18,7 +18,7 @@ namespace SeedScan.Tests.Pipelines;
 public sealed class NearMatchPipelineTests : IDisposable
 {
     private const string Header =
-        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tpositions\toligo_strand\tpairs\ttarget_strand";
+        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tdg_notes\tpositions\toligo_strand\tpairs\ttarget_strand";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -34,7 +34,7 @@ public sealed class NearMatchPipelineTests : IDisposable
             string[] expected = [.. c.Expected().Select(row => row.Text)];
             rows += expected.Length;
             reverse += expected.Count(row => row.Split('\t')[4] == "-");
-            bulged += expected.Count(row => row.Split('\t')[14].Contains('-', StringComparison.Ordinal) || row.Split('\t')[13].Contains('-', StringComparison.Ordinal));
+            bulged += expected.Count(row => row.Split('\t')[15].Contains('-', StringComparison.Ordinal) || row.Split('\t')[14].Contains('-', StringComparison.Ordinal));
             (string fasta, string index) = IndexFiles.Write(_folder, c.Fasta, chunkSize: 300);
             foreach (string path in (string[])[fasta, index])
             {
@@ -135,8 +135,8 @@ public sealed class NearMatchPipelineTests : IDisposable
         Assert.Equal(
             [
                 Header,
-                "a\t1\t8\tx\t+\t0\t0\t0\t0\t0\t8\t-9.47\t.\tUGCCAUGG\t||||||||\tACGGUACC",
-                "b\t3\t10\tx\t+\t1\t1\t0\t0\t0\t5\t-3.36\tm6\tUGCCAUGG\t||.|||||\tACCGUACC",
+                "a\t1\t8\tx\t+\t0\t0\t0\t0\t0\t8\t-9.47\t.\t.\tUGCCAUGG\t||||||||\tACGGUACC",
+                "b\t3\t10\tx\t+\t1\t1\t0\t0\t0\t5\t-3.36\t.\tm6\tUGCCAUGG\t||.|||||\tACCGUACC",
             ],
             hits.TrimEnd('\n').Split('\n'));
         // 8 / 4^8 and 8 · (1 + 8 · 3) / 4^8 of 65,536 words.

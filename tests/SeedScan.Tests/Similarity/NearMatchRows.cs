@@ -89,8 +89,10 @@ internal static class NearMatchRows
         {
             (string top, string bottom) = strand == '+' ? (Turned(oligo), Turned(target)) : (oligo.ToString(), target.ToString());
             Sugar[] sugars = [.. sought.Select(_ => Sugar.Dna)];
-            double energy = Duplex.OfAligned(top, bottom, sugars, StrandKind.Rna).FreeEnergy37;
-            return double.IsNaN(energy) ? "." : Math.Round((decimal)energy, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+            DuplexEnergy energy = Duplex.OfAligned(top, bottom, sugars, StrandKind.Rna);
+            string number = energy.IsKnown ? Math.Round((decimal)energy.FreeEnergy37, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) : ".";
+            EnergyNotes[] notes = [.. Enum.GetValues<EnergyNotes>().Where(note => note != 0 && energy.Notes.HasFlag(note)).Order()];
+            return $"{number}\t{(notes.Length == 0 ? "." : string.Join(',', notes))}";
         }
 
         static string Turned(StringBuilder text) => new([.. text.ToString().Reverse()]);

@@ -85,7 +85,7 @@ public sealed class NearMatchWriterMemoryTests
 
         string[][] rows = [.. System.Text.Encoding.UTF8.GetString(output.WrittenSpan).TrimEnd('\n').Split('\n').Select(row => row.Split('\t'))];
         Assert.Equal($"{NearMatchEnergy.Of(_searches[0], _searches[0].Search(PackedSequence.FromLetters("UUAAUUAAAUUU"))[0], _oligos[0].Sugars).FreeEnergy37:0.00}", rows[0][11]);
-        Assert.Equal(".", rows[1][11]);
+        Assert.Equal((".", "ChemistryUnknown"), (rows[1][11], rows[1][12]));
     }
 
     private static Oligo Mixed(string name, string bases)
