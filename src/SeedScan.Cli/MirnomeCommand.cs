@@ -54,7 +54,7 @@ internal static class MirnomeCommand
         if (plan.Progress == ProgressMode.On)
         {
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            messages.WriteLine($"seedscan: {totals.Designs:N0} designs, {search.Mirnas.Count:N0} miRNAs, {totals.Hits:N0} rows in {seconds:F1} s");
+            messages.WriteLine($"seedscan: {totals.Designs:N0} design{(totals.Designs == 1 ? "" : "s")}, {search.Mirnas.Count:N0} miRNAs, {totals.Hits:N0} rows in {seconds:F1} s");
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class MirnomeAligner
     /// <summary>The best alignment that the rule allows.</summary>
     /// <param name="mirna">The codes of the miRNA, 5'→3'; above 3 for what is no base.</param>
     /// <param name="rule">Which are looked at.</param>
-    /// <param name="best">The alignment; nothing but that is set.</param>
+    /// <param name="best">The alignment and its seed; nothing else is set.</param>
     public bool TryBest(ReadOnlySpan<byte> mirna, MirnomeRule rule, out MirnomeHit best)
     {
         best = _best = default;
@@ -246,6 +246,7 @@ internal sealed class MirnomeAligner
         _best = new MirnomeHit
         {
             OligoLength = _rowCount,
+            Seed = _rule switch { MirnomeRule.Seed2To8 => MirnomeSeed.Nt2To8, MirnomeRule.Seed2To7 => MirnomeSeed.Nt2To7, _ => MirnomeSeed.None },
             Start = path.Column,
             OverhangFivePrime = path.Row,
             OverhangThreePrime = _rowCount - 1 - row,

@@ -162,21 +162,14 @@ public sealed class MirnomeSearch
     {
         ref readonly Place place = ref _places[mirna];
         ReadOnlySpan<byte> codes = CodesOf(mirna);
-        MirnomeSeed seed = MirnomeSeed.None;
-        MirnomeRule rule = MirnomeRule.Partial;
-        if (filter.HasSeed2To7(place.Seed))
-        {
-            (seed, rule) = filter.HasSeed2To8(place.Seed) ? (MirnomeSeed.Nt2To8, MirnomeRule.Seed2To8) : (MirnomeSeed.Nt2To7, MirnomeRule.Seed2To7);
-        }
-        else if (!filter.HasRun(_words.AsSpan(place.FirstWord, place.Words)) && !filter.MayHaveFewEdits(codes))
+        MirnomeRule rule = filter.HasSeed2To8(place.Seed) ? MirnomeRule.Seed2To8 : filter.HasSeed2To7(place.Seed) ? MirnomeRule.Seed2To7 : MirnomeRule.Partial;
+        if (rule == MirnomeRule.Partial && !filter.HasRun(_words.AsSpan(place.FirstWord, place.Words)) && !filter.MayHaveFewEdits(codes))
         {
             best = default;
             return false;
         }
 
-        bool isFound = aligner.TryBest(codes, rule, out best);
-        best = best with { Seed = seed };
-        return isFound;
+        return aligner.TryBest(codes, rule, out best);
     }
 
     private void Compare(Oligo guide, ReadOnlySpan<int> intended, MirnomeHits hits)
