@@ -61,7 +61,7 @@ public sealed class MirnomeSearchTests
             }
         }
 
-        Assert.True(listed is > 20 and < 59 && seeds > 5, $"{listed} listed, {seeds} with a seed");
+        Assert.True(listed is > 15 and < 59 && seeds > 5, $"{listed} listed, {seeds} with a seed");
     }
 
     [Theory]
@@ -297,9 +297,9 @@ public sealed class MirnomeSearchTests
         if (random.Next(4) > 0)
         {
             // What a part of the miRNA pairs with, edited, in place of some of the oligo.
-            int at = random.Next(mirna.Length - 6), length = Math.Min(6 + random.Next(7), mirna.Length - at);
+            int at = random.Next(3) == 0 ? random.Next(mirna.Length - 6) : random.Next(2), length = Math.Min(7 + random.Next(7), mirna.Length - at);
             string part = NearMatchOracle.Sought(mirna.Substring(at, length));
-            for (int edits = random.Next(4); edits > 0; edits--)
+            for (int edits = random.Next(3); edits > 0; edits--)
             {
                 int place = random.Next(part.Length);
                 string letter = "ACGU"[random.Next(4)].ToString();
