@@ -37,7 +37,7 @@ public static class MirnomePipeline
         private readonly Mention _unfound = new(), _ambiguous = new();
         private readonly int _threads;
         private long _next, _count, _hits;
-        private bool _isAtEnd;
+        private bool _isAtEnd, _hasHeader;
 
         public Output(MirnomeJob job, CancellationToken cancellation)
         {
@@ -62,16 +62,8 @@ public static class MirnomePipeline
 
         public MirnomeTotals Run()
         {
-            using (OutputBuffer header = new())
-            {
-                _table?.WriteHeader(header);
-                Rows?.Write(header.WrittenSpan);
-                header.Clear();
-                MirnomeSummary.WriteHeader(header);
-                Summary?.Write(header.WrittenSpan);
-            }
-
             _batches.Run(_threads, "mirnome", TryFill);
+            WriteHeader();
             _compressedRows?.Complete();
             _compressedSummary?.Complete();
             Tell(_unfound, "the intended target {0} is no miRNA that was searched, and its design has no margin", "{1} designs are for targets that are no miRNAs that were searched, the first of them {0}, and have no margin");
@@ -122,8 +114,26 @@ public static class MirnomePipeline
             }
         }
 
+        /// <summary>Writes what stands before the first row, once: not before there is one, so that a design that cannot be read leaves nothing behind.</summary>
+        private void WriteHeader()
+        {
+            if (_hasHeader)
+            {
+                return;
+            }
+
+            _hasHeader = true;
+            using OutputBuffer header = new();
+            _table?.WriteHeader(header);
+            Rows?.Write(header.WrittenSpan);
+            header.Clear();
+            MirnomeSummary.WriteHeader(header);
+            Summary?.Write(header.WrittenSpan);
+        }
+
         private void Write(MirnomeBatch batch)
         {
+            WriteHeader();
             Rows?.Write(batch.Rows.WrittenSpan);
             Summary?.Write(batch.Summary.WrittenSpan);
             _count += batch.Designs.Count;

@@ -9,7 +9,7 @@ namespace SeedScan.Writing;
 /// <remarks>
 /// The miRNA is drawn whole, with the numbers of its nt; the oligo's overhang is in lower case:
 /// <code>
-/// RGLS4326 on hsa-miR-17-5p, intended: nt 1-9, seed 2-8, 0 edits, longest run 9, dG -10.2 kcal/mol
+/// RGLS4326 on hsa-miR-17-5p, intended: nt 1-9, seed 2-8, 0 edits, longest run 9, dG -7.90 kcal/mol (sugars not known)
 ///          5   10   15   20
 ///   5' CAAAGUGCUUACAGUGCAGGUAG 3'
 ///      |||||||||

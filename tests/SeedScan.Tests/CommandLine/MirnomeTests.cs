@@ -110,6 +110,19 @@ public sealed class MirnomeTests : IDisposable
         Assert.Equal(["r.tsv.gz", "s.tsv"], _folder.Names);
     }
 
+    [Theory]
+    [InlineData("--drug nonsense", "record nonsense: the catalogue has no therapeutic of this name")]
+    [InlineData("--oligo ACGNACGT", "record ACGNACGT: 'N' at position 4")]
+    [InlineData("--oligo ACGTA", "record ACGTA: the oligo has 5 bases. Give 6 to 64 bases.")]
+    [InlineData("--oligo RNA1{r(A)p.r(C)p.r(G)p.r(U)p.r(A)p.r(C)}|RNA2{r(G)p.r(U)p.r(A)p.r(C)p.r(G)p.r(U)}$$$$V2.0 --role antimir", "the role antimir has one strand, and two are given")]
+    [InlineData("--oligo ACGTACGT --drug cobomarsen data/utr-fixtures/hoxc-3utr.fa", "has more than 200 nt, too many for a small RNA")]
+    public void What_cannot_be_used_is_told_before_anything_is_written(string options, string expected)
+    {
+        RunResult result = SeedScanProcess.Run(["offtarget", "--mirnome", .. options.Split(' ')]);
+        Assert.Equal((1, 0), (result.ExitCode, result.Output.Length));
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Near_matches_take_therapeutics_by_name_too()
     {

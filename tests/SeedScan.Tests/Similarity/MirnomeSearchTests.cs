@@ -65,10 +65,10 @@ public sealed class MirnomeSearchTests
     }
 
     [Theory]
-    [InlineData("cobomarsen", 53)]
+    [InlineData("cobomarsen", 97)]
     [InlineData("RGLS4326", 29)]
     [InlineData("tiny-LNA-let-7a-5p", 29)]
-    [InlineData("CDR132L", 131)]
+    [InlineData("CDR132L", 263)]
     public void Of_bundled_miRNAs_it_is_the_oracles_too(string drug, int every)
     {
         Oligo oligo = TherapeuticCatalogue.Find(drug).Design.Strand;
@@ -83,14 +83,14 @@ public sealed class MirnomeSearchTests
         for (int i = 0; i < s_human.Value.Mirnas.Count; i++)
         {
             SmallRna mirna = s_human.Value.Mirnas[i];
-            if (i % every == 0 || (found.ContainsKey(mirna.Name) && i % 3 == 0))
+            if (i % every == 0 || (found.ContainsKey(mirna.Name) && i % 5 == 0))
             {
                 Assert.Equal(MirnomeOracle.Best(oligo.Bases, mirna.Sequence), found.GetValueOrDefault(mirna.Name));
                 listed += found.ContainsKey(mirna.Name) ? 1 : 0;
             }
         }
 
-        Assert.True(listed >= 4, $"{listed} listed");
+        Assert.True(listed >= 3, $"{listed} listed");
     }
 
     [Fact]
