@@ -11,7 +11,13 @@ internal static class OffTargetCommand
     /// <returns>The exit code; every failure is an exception.</returns>
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        OffTargetPlan plan = OffTargetPlan.From(Arguments.Parse<OffTargetOptions>(arguments));
+        OffTargetOptions options = Arguments.Parse<OffTargetOptions>(arguments);
+        if (options.Mirnome)
+        {
+            return MirnomeCommand.Run(options);
+        }
+
+        OffTargetPlan plan = OffTargetPlan.From(options);
         StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.OligoFile]);
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
@@ -36,7 +42,7 @@ internal static class OffTargetCommand
     private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages) => new()
     {
         Targets = plan.Targets,
-        Oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, plan.Dialect, messages.Warn),
+        Oligos = OligoSelection.Read(plan.Options, plan.Dialect, messages.Warn),
         Limits = plan.Limits,
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,
