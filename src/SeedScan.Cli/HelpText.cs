@@ -34,7 +34,7 @@ internal static class HelpText
           scan      seed sites of small RNAs in targets
           index     builds a k-mer index of targets, which the other verbs take in their place
           inspect   what targets or an index hold; checks every byte of an index
-          offtarget near matches of whole oligos in targets
+          offtarget near matches of whole oligos in targets, or (--mirnome) what they do to miRNAs
           landscape sites, targets and rank of every seed: which seeds have few sites in targets
           rnas      looks up the bundled human miRNAs of miRBase 22
 
@@ -204,9 +204,11 @@ internal static class HelpText
 
     /// <summary><c>seedscan offtarget --help</c>.</summary>
     public const string OffTarget = """
-        Finds every place in targets that a whole oligo binds with few mismatches and bulges.
+        Finds every place in targets that a whole oligo binds with few mismatches and bulges; with
+        --mirnome, which miRNAs it binds, or which have the seed of a guide.
 
-        Usage: seedscan offtarget TARGETS... (--oligo SEQUENCE | --oligos FILE) [options]
+        Usage: seedscan offtarget TARGETS... (--oligo SEQUENCE | --oligos FILE | --drug NAME) [options]
+               seedscan offtarget [MIRNAS...] --mirnome (--oligo ... | --drug NAME) [options]
 
         TARGETS are FASTA, plain or gzip, a TargetScan UTR table, or an index that 'seedscan
         index' built; - is standard input. They may be whole chromosomes.
@@ -216,6 +218,10 @@ internal static class HelpText
                               give --oligo again for each further one. T and U are one base
           --oligos FILE       a FASTA of oligos, or a table with the columns name and sequence;
                               - is standard input. Of a design both strands are looked for
+          --drug NAME         a therapeutic of the catalogue ('seedscan rnas --drugs'), or
+                              tiny-LNA-MIRNA; give --drug again for each further one
+          --role R            mimic, sirna, antimir, gapmer or steric: of oligos that tell none
+          --intended MIRNA    what oligos that do not tell it are meant for; --mirnome tells it apart
           --notation N        auto (default), plain, three-strings, idt, helm or case-lna
           --metabolites       looks for what is left of each oligo without one or two bases at its
                               ends, too: NAME:5p-1, NAME:3p-1, NAME:5p-2, NAME:5p-1:3p-1, NAME:3p-2
@@ -229,6 +235,16 @@ internal static class HelpText
           --max-hits-per-tier N
                               of each oligo and number of edits the first N rows; lines behind the
                               last row tell what is left out
+
+        miRNAs in place of targets
+          --mirnome           the best alignment of each oligo with each of the 2,656 human miRNAs,
+                              or with those of MIRNAS, a FASTA; of a mimic or siRNA whose seed is
+                              that of a strand. None of the options above on near matches applies.
+                              Columns: oligo mirna class (intended, itself, family, seed-covered,
+                              shared-seed, partial) seed (2-8, 2-7, 3-8) start end edits mismatches
+                              wobbles mirna_bulges oligo_bulges overhang_5p overhang_3p longest_run
+                              dg (kcal/mol) dg_notes positions mirna_strand pairs oligo_strand;
+                              --summary has the number of each class and the margins
 
         Region of each mRNA, where the targets are whole mRNAs with their coding regions told
           --region R          5utr, cds or 3utr: it alone is searched, as if cut beforehand
@@ -273,6 +289,7 @@ internal static class HelpText
 
         Example
           seedscan offtarget data/utr-fixtures/hoxc-3utr.fa --oligo CCCTTTAGGTAGTA --bulges 1
+          seedscan offtarget --mirnome --drug cobomarsen
 
         """;
 

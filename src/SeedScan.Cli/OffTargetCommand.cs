@@ -12,7 +12,13 @@ internal static class OffTargetCommand
     /// <returns>The exit code; every failure is an exception.</returns>
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        OffTargetPlan plan = OffTargetPlan.From(Arguments.Parse<OffTargetOptions>(arguments));
+        OffTargetOptions options = Arguments.Parse<OffTargetOptions>(arguments);
+        if (options.Mirnome)
+        {
+            return MirnomeCommand.Run(options);
+        }
+
+        OffTargetPlan plan = OffTargetPlan.From(options);
         StandardDescriptor.CheckInput([.. plan.Targets, plan.Options.OligoFile]);
         Messages messages = new(plan.Options.Quiet);
         ScanOutputs? outputs = null;
@@ -34,16 +40,18 @@ internal static class OffTargetCommand
         return ExitCode.Done;
     }
 
-    private static IReadOnlyList<Oligo> OligosOf(OffTargetPlan plan, Messages messages)
+    private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages)
     {
-        IReadOnlyList<Oligo> oligos = OligoSelection.Read(plan.Options.Oligos, plan.Options.OligoFile, plan.Dialect, messages.Warn);
-        return plan.Options.Metabolites ? OffTargetMetabolites.With(oligos, messages.Warn) : oligos;
+        IReadOnlyList<Oligo> oligos = OligoSelection.Read(plan.Options, plan.Dialect, messages.Warn);
+        HashSet<Oligo> basesOnly = OligoSelection.BasesOnly(plan.Options);
+        return JobOf(plan, plan.Options.Metabolites ? OffTargetMetabolites.With(oligos, basesOnly, messages.Warn) : oligos, basesOnly, messages);
     }
 
-    private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages) => new()
+    private static NearMatchJob JobOf(OffTargetPlan plan, IReadOnlyList<Oligo> oligos, HashSet<Oligo> basesOnly, Messages messages) => new()
     {
         Targets = plan.Targets,
-        Oligos = OligosOf(plan, messages),
+        Oligos = oligos,
+        BasesOnly = basesOnly,
         Limits = plan.Limits,
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,

@@ -13,6 +13,22 @@ internal sealed class OffTargetOptions : RunOptions
     [Option("oligos")]
     public string? OligoFile { get; set; }
 
+    /// <summary>Names of therapeutics of the catalogue.</summary>
+    [Option("drug")]
+    public IEnumerable<string> Drugs { get; set; } = [];
+
+    /// <summary>What the oligos are meant to do, where nothing else tells it.</summary>
+    [Option("role")]
+    public string? Role { get; set; }
+
+    /// <summary>What the oligos are meant for, where nothing else tells it.</summary>
+    [Option("intended")]
+    public string? Intended { get; set; }
+
+    /// <summary>Look at miRNAs, not at transcripts.</summary>
+    [Option("mirnome")]
+    public bool Mirnome { get; set; }
+
     /// <summary>What the oligos are written in.</summary>
     [Option("notation")]
     public string? Notation { get; set; }

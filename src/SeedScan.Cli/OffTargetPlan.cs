@@ -59,7 +59,8 @@ internal sealed record OffTargetPlan
             Hits = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
             Summary = summary,
         };
-        OligoSelection.Check([.. options.Oligos], options.OligoFile, targets);
+        OligoSelection.Check([.. options.Oligos], options.OligoFile, targets, hasDrugs: options.Drugs.Any());
+        _ = OligoDesigns.RoleOf(options.Role);
         _ = TargetArguments.Threads(options.Threads);
         _ = TargetArguments.Species(options.Species);
         if (options.MaxHitsPerTier < 1)

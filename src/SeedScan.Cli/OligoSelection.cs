@@ -5,20 +5,18 @@ using SeedScan.Similarity;
 
 namespace SeedScan.Cli;
 
-/// <summary>The oligos that the options name, in the order --oligo, --oligos: of a design of two strands both, each name once.</summary>
+/// <summary>The oligos that the options name, in the order --oligo, --drug, --oligos: of a design of two strands both, each name once.</summary>
 internal static class OligoSelection
 {
-    private const int LongestQuote = 40;
-
     private static readonly SearchValues<char> s_bases = SearchValues.Create("ACGTUacgtu");
 
     /// <summary>Checks what can be checked before anything is read.</summary>
     /// <exception cref="UsageException">No oligo is given, one is a list or a file, or standard input is asked for twice.</exception>
-    public static void Check(IReadOnlyList<string> oligos, string? file, IReadOnlyList<string> targets)
+    public static void Check(IReadOnlyList<string> oligos, string? file, IReadOnlyList<string> targets, bool hasDrugs)
     {
-        if (oligos.Count == 0 && file is null)
+        if (oligos.Count == 0 && file is null && !hasDrugs)
         {
-            throw new UsageException("no oligo is given; add --oligo SEQUENCE or --oligos FILE");
+            throw new UsageException("no oligo is given; add --oligo SEQUENCE or --oligos FILE, or --drug NAME");
         }
 
         foreach (string oligo in oligos)
@@ -49,24 +47,29 @@ internal static class OligoSelection
     public static bool LooksLikeOligo(string word) => word.Length >= SimilaritySearch.MinLength && !word.AsSpan().ContainsAnyExcept(s_bases);
 
     /// <summary>Reads the oligos.</summary>
-    /// <param name="queries">Notations. The name of one is its bases, as they were typed where these are all.</param>
-    /// <param name="path">A panel, <c>-</c>, or null.</param>
+    /// <param name="options">Names them. Of a sequence the name is its bases, as they were typed where these are all.</param>
     /// <param name="dialect">What they are written in.</param>
     /// <param name="warn">Is told what was given twice.</param>
-    /// <exception cref="InputException">A notation or file that cannot be used.</exception>
-    public static IReadOnlyList<Oligo> Read(IEnumerable<string> queries, string? path, OligoDialect dialect, Action<string> warn)
+    /// <exception cref="InputException">A notation, name or file that cannot be used.</exception>
+    public static IReadOnlyList<Oligo> Read(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
     {
         List<Oligo> asked = [];
-        foreach (string query in queries)
+        string? path = options.OligoFile;
+        OligoRole role = OligoDesigns.RoleOf(options.Role);
+        foreach (string query in options.Oligos)
         {
-            OligoDesign design = OligoNotation.Parse(query, InputException.Printable(query, LongestQuote), dialect);
-            string name = LooksLikeOligo(query) ? query : design.Strand.Bases;
-            Add(asked, design.Strand.WithName(name), design.Partner?.WithName(OligoNotation.PassengerName(name)), file: null);
+            OligoDesign design = OligoDesigns.Typed(query, dialect, role);
+            Add(asked, design.Strand, design.Partner, file: null);
+        }
+
+        foreach (Therapeutic drug in options.Drugs.SelectMany(TherapeuticCatalogue.Candidates))
+        {
+            Add(asked, drug.Design.Strand, drug.Design.Partner, file: null);
         }
 
         if (path is not null)
         {
-            foreach (OligoDesign design in OligoPanel.Read(path, new OligoPanelOptions { Dialect = dialect, Warn = warn }))
+            foreach (OligoDesign design in OligoPanel.Read(path, new OligoPanelOptions { Dialect = dialect, Role = role, Warn = warn }))
             {
                 Add(asked, design.Strand, design.Partner, path == "-" ? "standard input" : path);
             }
@@ -74,6 +77,11 @@ internal static class OligoSelection
 
         return WithoutRepeats(asked, path, warn);
     }
+
+    /// <summary>The strands of which the bases alone are known.</summary>
+    public static HashSet<Oligo> BasesOnly(OffTargetOptions options)
+        => [.. options.Drugs.SelectMany(TherapeuticCatalogue.Candidates).Where(drug => !drug.Design.IsChemistryKnown)
+            .SelectMany(drug => new[] { drug.Design.Strand, drug.Design.Partner }).OfType<Oligo>()];
 
     private static void Add(List<Oligo> oligos, Oligo strand, Oligo? partner, string? file)
     {

@@ -118,6 +118,11 @@ internal static class RunManifest
             add($"oligo-{++count}", oligo);
         }
 
+        if (plan.Options.Drugs.Any())
+        {
+            add("drug", string.Join(',', plan.Options.Drugs));
+        }
+
         add("notation", OligoNotation.WordOf(plan.Dialect));
         add("metabolites", plan.Options.Metabolites ? "yes" : "no");
         add("mismatches", $"{plan.Limits.Mismatches}");

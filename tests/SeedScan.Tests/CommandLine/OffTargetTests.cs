@@ -106,6 +106,17 @@ public sealed class OffTargetTests : IDisposable
     }
 
     [Fact]
+    public void A_drug_of_which_the_bases_alone_are_known_has_no_energy_nor_have_its_truncations()
+    {
+        string cobomarsen = SeedScanProcess.Run("rnas", "--drug", "cobomarsen").Text;
+        Assert.Contains("CACGATTAGCATTA", cobomarsen, StringComparison.Ordinal);
+        string fasta = _folder.Write("t.fa", ">a\nGGTAATGCTAATCGTGAA\n");
+        RunResult result = SeedScanProcess.Run("offtarget", fasta, "--drug", "cobomarsen", "--metabolites", "--mismatches", "0");
+        Assert.Equal(("", 7), (result.Errors, result.Lines.Length));
+        Assert.All(result.Lines[1..], line => Assert.Equal(".\tChemistryUnknown", string.Join('\t', line.Split('\t')[11..13])));
+    }
+
+    [Fact]
     public void Metabolites_lack_one_or_two_bases()
     {
         string fasta = _folder.Write("t.fa", ">a\nGTACCTAC\n");

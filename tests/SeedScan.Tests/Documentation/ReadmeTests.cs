@@ -98,6 +98,7 @@ public sealed class ReadmeTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("docs/index-format.md")]
+    [InlineData("docs/mirnome.md")]
     [InlineData("docs/offtarget.md")]
     [InlineData("docs/oligos.md")]
     [InlineData("docs/regions.md")]

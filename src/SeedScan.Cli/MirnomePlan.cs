@@ -1,0 +1,94 @@
+using SeedScan.Oligos;
+using SeedScan.Writing;
+
+namespace SeedScan.Cli;
+
+/// <summary>What <c>offtarget --mirnome</c> is to do: its options, checked against each other, before anything is read or written.</summary>
+internal sealed record MirnomePlan
+{
+    /// <summary>The options as typed.</summary>
+    public required OffTargetOptions Options { get; init; }
+
+    /// <summary>Files of miRNAs; none for the bundled human ones.</summary>
+    public required IReadOnlyList<string> Mirnas { get; init; }
+
+    /// <summary>What the oligos are written in.</summary>
+    public required OligoDialect Dialect { get; init; }
+
+    /// <summary>The format of the rows.</summary>
+    public required NearMatchFormat Format { get; init; }
+
+    /// <summary>Whether a closing line is written.</summary>
+    public required ProgressMode Progress { get; init; }
+
+    /// <summary>Where the rows go: a path, <c>-</c> for standard output, or null for nowhere.</summary>
+    public required string? Rows { get; init; }
+
+    /// <summary>Where the summary goes, in the same way.</summary>
+    public required string? Summary { get; init; }
+
+    /// <summary>Makes the plan.</summary>
+    /// <exception cref="UsageException">The options make no sense, or not together.</exception>
+    public static MirnomePlan From(OffTargetOptions options)
+    {
+        CheckNearMatchOptions(options);
+        string[] mirnas = [.. options.Targets];
+        CheckMirnas(mirnas);
+        string? summary = options.Summary is null ? null : OutputPath.StandardOutputOr(options.Summary);
+        MirnomePlan plan = new()
+        {
+            Options = options,
+            Mirnas = mirnas,
+            Dialect = (OligoDialect)Choice.Of("notation", options.Notation, [.. OligoNotation.Words]),
+            Format = (NearMatchFormat)Choice.Of("format", options.Format, "tsv", "jsonl", "text"),
+            Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
+            Rows = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
+            Summary = summary,
+        };
+        OligoSelection.Check([.. options.Oligos], options.OligoFile, mirnas, hasDrugs: options.Drugs.Any());
+        _ = OligoDesigns.RoleOf(options.Role);
+        _ = TargetArguments.Threads(options.Threads);
+        _ = TargetArguments.Species(options.Species);
+        OutputPath.Check([("output", plan.Rows), ("summary", plan.Summary)], [.. mirnas, .. new[] { options.OligoFile }.OfType<string>()]);
+        return plan;
+    }
+
+    private static void CheckNearMatchOptions(OffTargetOptions options)
+    {
+        (string Name, bool IsGiven)[] others =
+        [
+            ("mismatches", options.Mismatches is not null),
+            ("bulges", options.Bulges is not null),
+            ("wobble", options.Wobbles is not null),
+            ("strand", options.Strand is not null),
+            ("max-hits-per-tier", options.MaxHitsPerTier is not null),
+            ("region", options.Region is not null),
+            ("cds", options.Cds is not null),
+        ];
+        foreach ((string name, bool isGiven) in others)
+        {
+            if (isGiven)
+            {
+                throw new UsageException($"--{name} is for near matches in transcripts; leave it or --mirnome out");
+            }
+        }
+    }
+
+    private static void CheckMirnas(string[] mirnas)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string file in mirnas)
+        {
+            if (file != "-" && !Path.Exists(file))
+            {
+                string meant = OligoSelection.LooksLikeOligo(file) ? $"; if this is an oligo, give it as --oligo {file}" : "; with --mirnome files of miRNAs are given here, or none for the human ones";
+                throw new UsageException($"there is no file '{file}'{meant}");
+            }
+
+            if (!seen.Add(file == "-" ? file : OutputPath.Resolve(file)))
+            {
+                throw new UsageException($"the file '{file}' is given twice");
+            }
+        }
+    }
+}
