@@ -64,6 +64,8 @@ internal sealed record MirnomePlan
             ("max-hits-per-tier", options.MaxHitsPerTier is not null),
             ("region", options.Region is not null),
             ("cds", options.Cds is not null),
+            ("metabolites", options.Metabolites),
+            ("manifest", options.Manifest),
         ];
         foreach ((string name, bool isGiven) in others)
         {
