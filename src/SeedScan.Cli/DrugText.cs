@@ -6,7 +6,7 @@ using SeedScan.Thermodynamics;
 
 namespace SeedScan.Cli;
 
-/// <summary>Therapeutics as text: the list, and all that is known of one.</summary>
+/// <summary>Therapeutics and other oligos as text: the list, and all that is known of one.</summary>
 internal static class DrugText
 {
     private const string Unknown = ".";
@@ -41,16 +41,30 @@ internal static class DrugText
         {
             text.Append(text.Length > 0 ? "\n" : "");
             AppendFacts(drug, text);
-            AppendNotations(drug.Design, text);
-            text.Append("\nstrand\tliability\tvalue\tplaces\trule\tcitation\n");
-            AppendLiabilities(drug.Design.Strand, drug.Design.IsChemistryKnown, text);
-            if (drug.Design.Partner is { } partner)
-            {
-                AppendLiabilities(partner, drug.Design.IsChemistryKnown, text);
-            }
+            AppendDesign(drug.Design, text);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>An oligo in every notation, with its liabilities.</summary>
+    public static string Of(OligoDesign design)
+    {
+        StringBuilder text = new();
+        AppendRow(text, "name", design.Name);
+        AppendDesign(design, text);
+        return text.ToString();
+    }
+
+    private static void AppendDesign(OligoDesign design, StringBuilder text)
+    {
+        AppendNotations(design, text);
+        text.Append("\nstrand\tliability\tvalue\tplaces\trule\tcitation\n");
+        AppendLiabilities(design.Strand, design.IsChemistryKnown, text);
+        if (design.Partner is { } partner)
+        {
+            AppendLiabilities(partner, design.IsChemistryKnown, text);
+        }
     }
 
     private static void AppendFacts(Therapeutic drug, StringBuilder text)

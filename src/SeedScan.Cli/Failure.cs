@@ -35,7 +35,7 @@ internal static class Failure
     {
         ClosedPipeException => (ExitCode.Done, null),
         OperationCanceledException => (Interrupt.Code, null),
-        UsageException => (ExitCode.WrongUsage, $"{failure.Message}. See 'seedscan {(verb is null ? "" : verb + " ")}--help'."),
+        UsageException => (ExitCode.WrongUsage, $"{failure.Message}{(failure.Message.EndsWith('?') ? "" : ".")} See 'seedscan {(verb is null ? "" : verb + " ")}--help'."),
         InputException or OutputException => (ExitCode.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Failed, failure.Message),
         OutOfMemoryException => (ExitCode.Failed, "there is not enough memory. Try fewer --threads."),

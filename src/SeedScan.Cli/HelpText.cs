@@ -221,7 +221,7 @@ internal static class HelpText
           --drug NAME         a therapeutic of the catalogue ('seedscan rnas --drugs'), or
                               tiny-LNA-MIRNA; give --drug again for each further one
           --role R            mimic, sirna, antimir, gapmer or steric: of oligos that tell none
-          --intended MIRNA    what oligos that do not tell it are meant for; --mirnome tells it apart
+          --intended MIRNA    with --mirnome: what oligos that do not tell it are meant for
           --notation N        auto (default), plain, three-strings, idt, helm or case-lna
           --metabolites       looks for what is left of each oligo without one or two bases at its
                               ends, too: NAME:5p-1, NAME:3p-1, NAME:5p-2, NAME:5p-1:3p-1, NAME:3p-2
@@ -352,6 +352,7 @@ internal static class HelpText
                seedscan rnas --all
                seedscan rnas --drugs
                seedscan rnas --drug NAME
+               seedscan rnas --oligo SEQUENCE
 
         A QUERY is a miRBase name or the beginning of one, an accession, or a sequence of
         at least 8 nt.
@@ -363,6 +364,8 @@ internal static class HelpText
           --drug NAME shows one, by name or alias, in every notation that can tell it, with its
                       liabilities, each with rule and citation; tiny-LNA-MIRNA is made against
                       any bundled miRNA
+          --oligo SEQUENCE
+                      shows any other oligo likewise, plain or in a notation of chemists
           --debug     a stack trace after an error
 
         Example

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SeedScan.Indexing;
 using SeedScan.Pipelines;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
@@ -64,6 +65,11 @@ internal static class MirnomeCommand
         Dictionary<string, string> sequences = new(StringComparer.Ordinal);
         foreach (string path in files)
         {
+            if (path != "-" && KmerIndex.IsIndex(path))
+            {
+                throw new InputException(InputErrorKind.Record, "it is an index of targets, and --mirnome looks at miRNAs", "Give a FASTA of miRNAs, none for the human ones, or leave --mirnome out.", path);
+            }
+
             RnaFile file = RnaFile.Read(path, species);
             int repeats = file.Duplicates;
             foreach (SmallRna mirna in file.Rnas)

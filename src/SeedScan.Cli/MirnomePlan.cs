@@ -49,6 +49,11 @@ internal sealed record MirnomePlan
         _ = OligoDesigns.RoleOf(options.Role);
         _ = TargetArguments.Threads(options.Threads);
         _ = TargetArguments.Species(options.Species);
+        if (options.Species is not null && mirnas.Length == 0)
+        {
+            throw new UsageException("--species chooses rows of a TargetScan family table, and none is given; the miRNAs that ship are human");
+        }
+
         OutputPath.Check([("output", plan.Rows), ("summary", plan.Summary)], [.. mirnas, .. new[] { options.OligoFile }.OfType<string>()]);
         return plan;
     }

@@ -63,6 +63,11 @@ internal sealed record OffTargetPlan
         _ = OligoDesigns.RoleOf(options.Role);
         _ = TargetArguments.Threads(options.Threads);
         _ = TargetArguments.Species(options.Species);
+        if (options.Intended is not null)
+        {
+            throw new UsageException("--intended names a miRNA that an oligo is for, which only --mirnome looks at; add --mirnome or leave it out");
+        }
+
         if (options.MaxHitsPerTier < 1)
         {
             throw new UsageException($"--max-hits-per-tier must be at least 1, not {options.MaxHitsPerTier}; --summary - counts hits and writes none");

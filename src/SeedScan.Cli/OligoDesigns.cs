@@ -20,21 +20,21 @@ internal static class OligoDesigns
     /// <exception cref="InputException">A notation, name or file that cannot be used.</exception>
     public static IEnumerable<OligoDesign> Of(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
     {
-        Dictionary<string, string> basesByName = new(StringComparer.Ordinal);
+        Dictionary<string, OligoDesign> byName = new(StringComparer.Ordinal);
         int repeats = 0;
         foreach (OligoDesign design in All(options, dialect, warn))
         {
-            string bases = $"{design.Strand.Bases} {design.Partner?.Bases}".Replace('T', 'U');
-            if (basesByName.TryAdd(design.Name, bases))
+            if (byName.TryAdd(design.Name, design))
             {
                 yield return design;
                 continue;
             }
 
             repeats++;
-            if (basesByName[design.Name] != bases)
+            OligoDesign other = byName[design.Name];
+            if (!IsSame(other.Strand, design.Strand) || !IsSame(other.Partner, design.Partner))
             {
-                throw new InputException(InputErrorKind.Oligo, $"the name {design.Name} stands for two designs", "Give each oligo a name of its own.");
+                throw TwoOf(design.Name, null);
             }
         }
 
@@ -55,6 +55,16 @@ internal static class OligoDesigns
             : throw new InputException(
                 InputErrorKind.Oligo, $"the role {OligoRoles.WordOf(role)} has one strand, and two are given", "Give one strand, or --role mimic or sirna.", record: name);
     }
+
+    /// <summary>True if two strands are one molecule, whatever their names.</summary>
+    public static bool IsSame(Oligo? one, Oligo? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one.Bases == other.Bases && one.Sugars.SequenceEqual(other.Sugars) && one.Linkages.SequenceEqual(other.Linkages) && one.Modifications.SequenceEqual(other.Modifications);
+
+    /// <summary>Says that a name stands for two molecules, which may differ in sugars or linkages alone.</summary>
+    public static InputException TwoOf(string name, string? file) => new(
+        InputErrorKind.Oligo, $"the name {name} stands for two oligos of different bases, sugars or linkages", "Give each oligo a name of its own, in a table or FASTA (--oligos).", file);
 
     private static IEnumerable<OligoDesign> All(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
     {

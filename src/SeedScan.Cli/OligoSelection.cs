@@ -108,10 +108,9 @@ internal static class OligoSelection
             if (byName.TryGetValue(oligo.Name, out Oligo? other))
             {
                 repeats++;
-                if (other.Bases.Replace('T', 'U') != bases)
+                if (!OligoDesigns.IsSame(other, oligo))
                 {
-                    throw new InputException(
-                        InputErrorKind.Oligo, $"the name {oligo.Name} stands for {other.Bases} and {oligo.Bases}", "Give each oligo a name of its own.", path == "-" ? "standard input" : path);
+                    throw OligoDesigns.TwoOf(oligo.Name, path == "-" ? "standard input" : path);
                 }
 
                 continue;

@@ -1,4 +1,5 @@
 using System.Text;
+using SeedScan.Oligos;
 using SeedScan.Rnas;
 
 namespace SeedScan.Cli;
@@ -18,6 +19,7 @@ internal static class RnasCommand
         Check(options, queries);
         string text = options.Drugs ? DrugText.List()
             : options.Drug is { } drug ? DrugText.Of(drug)
+            : options.Oligo is { } oligo ? DrugText.Of(OligoDesigns.Typed(oligo, OligoDialect.Auto, OligoRole.Unknown))
             : Table(options.All ? MirBase.Human : Find(queries));
         using OutputStream output = OutputStream.OpenStandardOutput();
         output.Write(Encoding.UTF8.GetBytes(text));
@@ -26,16 +28,16 @@ internal static class RnasCommand
 
     private static void Check(RnasOptions options, string[] queries)
     {
-        int asked = (options.All ? 1 : 0) + (options.Drugs ? 1 : 0) + (options.Drug is null ? 0 : 1) + (queries.Length > 0 ? 1 : 0);
+        int asked = (options.All ? 1 : 0) + (options.Drugs ? 1 : 0) + (options.Drug is null ? 0 : 1) + (options.Oligo is null ? 0 : 1) + (queries.Length > 0 ? 1 : 0);
         if (asked == 1)
         {
             return;
         }
 
         throw new UsageException(
-            asked == 0 ? "no RNA is named; give a name, --all, --drugs or --drug NAME"
+            asked == 0 ? "no RNA is named; give a name, --all, --drugs, --drug NAME or --oligo SEQUENCE"
             : options.All && queries.Length > 0 ? "--all lists every RNA; leave the names out"
-            : "names, --all, --drugs and --drug ask for different things; give one of them");
+            : "names, --all, --drugs, --drug and --oligo ask for different things; give one of them");
     }
 
     // All queries are found before anything is printed: an error leaves no half table.

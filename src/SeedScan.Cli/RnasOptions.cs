@@ -20,4 +20,8 @@ internal sealed class RnasOptions : VerbOptions
     /// <summary>Show this therapeutic.</summary>
     [Option("drug")]
     public string? Drug { get; set; }
+
+    /// <summary>Show this oligo.</summary>
+    [Option("oligo")]
+    public string? Oligo { get; set; }
 }

@@ -55,7 +55,7 @@ internal sealed class NearPlanner
             Add(window);
         }
 
-        return new NearQuery(pattern, [.. _entries], [.. _chosen]);
+        return new NearQuery(pattern, [.. _entries]);
     }
 
     /// <summary>The least number of edits with which windows that hold so many bases beside the core fit into the pattern, and the most that they can hold; -1 if none fits.</summary>

@@ -3,8 +3,7 @@ namespace SeedScan.Indexing;
 /// <summary>Which postings lead to every place that resembles a pattern. Made once, shared by all threads.</summary>
 /// <param name="pattern">The pattern.</param>
 /// <param name="entries">What to read; empty where all bases are to be scanned.</param>
-/// <param name="windows">The windows of the pattern that the entries are of.</param>
-internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries, NearWindow[] windows)
+internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries)
 {
     /// <summary>What it costs to find a list of postings, to read a posting, and to look at a place; in positions that are scanned in the same time; measured (see ARCHITECTURE).</summary>
     public const double PositionsPerList = 30, PositionsPerPosting = 0.6, PositionsPerPlace = 4;
@@ -14,9 +13,6 @@ internal sealed class NearQuery(NearPattern pattern, NearEntry[] entries, NearWi
 
     /// <summary>What to read, window by window; empty where all bases are to be scanned.</summary>
     public ReadOnlySpan<NearEntry> Entries => entries;
-
-    /// <summary>The windows of the pattern that the entries are of.</summary>
-    public ReadOnlySpan<NearWindow> Windows => windows;
 
     /// <summary>What a list of postings costs, in positions that are scanned in the same time.</summary>
     public static double CostOf(double postings, uint allowed, int bulges)

@@ -200,7 +200,7 @@ internal sealed unsafe class NearSearch : IDisposable
         where TPlaces : IComparedPlaces
     {
         ulong* masks = _masks.Pointer;
-        for (; first < end; first += PostingMasks.Most)
+        for (; first < end && _count <= _most; first += PostingMasks.Most)
         {
             int count = (int)Math.Min(end - first, PostingMasks.Most), words = (count + 63) / 64;
             PostingMasks.Mark(text.Postings, text.Bits, first, count, masks);
@@ -222,7 +222,7 @@ internal sealed unsafe class NearSearch : IDisposable
         where TPlaces : IComparedPlaces
     {
         ulong* mask = _masks.Pointer;
-        for (; first < end; first += 64)
+        for (; first < end && _count <= _most; first += 64)
         {
             *mask = PostingMasks.FirstBits((int)Math.Min(end - first, 64));
             ulong* next = RoomFor(entries.Length * 64L);

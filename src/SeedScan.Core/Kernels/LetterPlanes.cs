@@ -27,9 +27,6 @@ internal sealed class LetterPlanes
 
     private readonly ulong[] _low = new ulong[Stride], _high = new ulong[Stride], _ambiguous = new ulong[Stride], _planes = new ulong[4 * Stride];
 
-    /// <summary>Positions behind the one that a vector starts at from which bits may be taken.</summary>
-    internal const int MaxShift = 128;
-
     /// <summary>The bytes of the plane of a letter from the block's first position on; eight bytes before it may be read.</summary>
     public ref readonly byte PlaneOf(int letter) => ref Unsafe.As<ulong, byte>(ref _planes[(letter * Stride) + 1]);
 

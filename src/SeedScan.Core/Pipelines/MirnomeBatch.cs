@@ -40,6 +40,9 @@ internal sealed class MirnomeBatch : ChunkBatch, IDisposable
     /// <summary>The names that may mean more than one miRNA.</summary>
     public List<string> Ambiguous { get; } = [];
 
+    /// <summary>The designs of two strands whose role is not told.</summary>
+    public List<string> Roleless { get; } = [];
+
     public override string NameText(FastaName name) => throw new NotSupportedException("A batch of designs has no records.");
 
     public void Dispose()
@@ -54,6 +57,7 @@ internal sealed class MirnomeBatch : ChunkBatch, IDisposable
         Summary.Clear();
         Unfound.Clear();
         Ambiguous.Clear();
+        Roleless.Clear();
         Hits = 0;
     }
 
@@ -62,9 +66,18 @@ internal sealed class MirnomeBatch : ChunkBatch, IDisposable
         foreach (OligoDesign design in Designs)
         {
             ReadOnlySpan<int> intended = _intended.Of(design.IntendedTarget);
-            if (design.IntendedTarget is { } name && intended.Length != 1)
+            foreach (string name in IntendedMirnas.NamesOf(design.IntendedTarget))
             {
-                (intended.IsEmpty ? Unfound : Ambiguous).Add(name);
+                int found = _intended.Of(name).Length;
+                if (found != 1)
+                {
+                    (found == 0 ? Unfound : Ambiguous).Add(name);
+                }
+            }
+
+            if (design is { Role: OligoRole.Unknown, Partner: not null })
+            {
+                Roleless.Add(design.Name);
             }
 
             Process(design.Strand, design, intended);
@@ -82,7 +95,7 @@ internal sealed class MirnomeBatch : ChunkBatch, IDisposable
         _writer?.Write(strand, design, _hits);
         if (_job.Summary is not null)
         {
-            MirnomeSummary.Write(Summary, _job.Search, strand, design.Role, _hits);
+            MirnomeSummary.Write(Summary, _job.Search, strand, design, _hits);
         }
 
         Hits += _hits.Hits.Length;

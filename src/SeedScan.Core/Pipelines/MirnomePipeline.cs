@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeedScan.Oligos;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
@@ -34,7 +35,7 @@ public static class MirnomePipeline
         private readonly OrderedBatches<MirnomeBatch> _batches;
         private readonly IEnumerator<OligoDesign> _designs;
         private readonly Lock _reading = new();
-        private readonly Mention _unfound = new(), _ambiguous = new();
+        private readonly Mention _unfound = new(), _ambiguous = new(), _roleless = new();
         private readonly int _threads;
         private long _next, _count, _hits;
         private bool _isAtEnd, _hasHeader;
@@ -66,8 +67,9 @@ public static class MirnomePipeline
             WriteHeader();
             _compressedRows?.Complete();
             _compressedSummary?.Complete();
-            Tell(_unfound, "the intended target {0} is no miRNA that was searched, and its design has no margin", "{1} designs are for targets that are no miRNAs that were searched, the first of them {0}, and have no margin");
-            Tell(_ambiguous, "the intended target {0} may mean several miRNAs, and all of them count as intended", "the intended targets of {1} designs may mean several miRNAs, the first of them {0}, and all of these count as intended");
+            Tell(_unfound, "the intended target {0} is no miRNA that was searched", "{1} intended targets are no miRNAs that were searched, the first of them {0}");
+            Tell(_roleless, "{0} has two strands and no role, and both are aligned as antisense; of a mimic or siRNA, whose strands act by their seed, tell the role", "{1} designs have two strands and no role, the first of them {0}, and all are aligned as antisense; of mimics and siRNAs, whose strands act by their seed, tell the role");
+            Tell(_ambiguous, "the intended target {0} may mean several miRNAs, and all of them count as intended", "{1} intended targets may mean several miRNAs, the first of them {0}, and all of these count as intended");
             return new MirnomeTotals(_count, _hits);
         }
 
@@ -140,14 +142,14 @@ public static class MirnomePipeline
             _hits += batch.Hits;
             _unfound.Add(batch.Unfound);
             _ambiguous.Add(batch.Ambiguous);
+            _roleless.Add(batch.Roleless);
         }
 
         private void Tell(Mention mention, string one, string several)
         {
             if (mention.Count > 0)
             {
-                _job.Warn?.Invoke((mention.Count == 1 ? one : several).Replace("{1}", mention.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                    .Replace("{0}", mention.First, StringComparison.Ordinal) + ".");
+                _job.Warn?.Invoke(string.Format(CultureInfo.InvariantCulture, mention.Count == 1 ? one : several, mention.First, mention.Count) + ".");
             }
         }
 

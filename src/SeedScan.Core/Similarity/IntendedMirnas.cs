@@ -16,12 +16,16 @@ public sealed class IntendedMirnas(IReadOnlyList<SmallRna> mirnas)
 
     private readonly ConcurrentDictionary<string, int[]> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The numbers of the miRNAs in the list, ascending; empty if there is none of the name, or no name. Several if the name is not whole.</summary>
-    public ReadOnlySpan<int> Of(string? name) => string.IsNullOrWhiteSpace(name) ? [] : _known.GetOrAdd(name, Find);
+    /// <summary>The numbers of the miRNAs in the list, ascending; empty if there is none of the names, or no name. Several if a name is not whole, or there are several names.</summary>
+    public ReadOnlySpan<int> Of(string? names) => string.IsNullOrWhiteSpace(names) ? [] : _known.GetOrAdd(names, FindAll);
 
-    private int[] Find(string name)
+    /// <summary>The names in a text, which are parted by commas or semicolons.</summary>
+    public static string[] NamesOf(string? text) => text?.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private int[] FindAll(string text) => [.. NamesOf(text).SelectMany(Find).Distinct().Order()];
+
+    private int[] Find(string text)
     {
-        string text = name.Trim();
         int[] found = Numbers(mirna => mirna.Name == text);
         found = found.Length > 0 ? found : Numbers(mirna => IsNamed(mirna, text));
         found = found.Length > 0 ? found : Sequence(text) is string sequence ? Numbers(mirna => mirna.Sequence == sequence) : [];

@@ -1,5 +1,6 @@
 using System.Text;
 using SeedScan.Oligos;
+using SeedScan.Scanning;
 using SeedScan.Sequences;
 using SeedScan.Thermodynamics;
 
@@ -77,16 +78,10 @@ public sealed record MirnomeDrawing(string Mirna, string Bars, string Oligo)
         Span<byte> lines = stackalloc byte[3 * MaxColumns];
         Span<byte> mirna = lines[..MaxColumns], bound = lines[(2 * MaxColumns)..];
         int columns = Draw(codes, oligo.Bases, in hit, mirna, lines.Slice(MaxColumns, MaxColumns), bound) - hit.OverhangThreePrime;
-        Span<char> top = stackalloc char[MaxColumns], bottom = stackalloc char[MaxColumns];
-        int count = 0;
-        for (int i = columns - 1; i >= hit.OverhangFivePrime; i--)
-        {
-            (top[count], bottom[count++]) = ((char)bound[i], (char)mirna[i]);
-        }
 
         // 5'→3' the oligo begins with what lies beyond the 3' end of the miRNA.
         ReadOnlySpan<Sugar> sugars = oligo.Sugars[hit.OverhangThreePrime..(oligo.Length - hit.OverhangFivePrime)];
-        return Duplex.OfAligned(top[..count], bottom[..count], sugars, StrandKind.Rna);
+        return NearMatchEnergy.OfDrawn(bound[hit.OverhangFivePrime..columns], mirna[hit.OverhangFivePrime..columns], Strand.Forward, sugars);
     }
 
     private static byte LetterOf(byte code) => (byte)(code > 3 ? 'N' : Nucleotide.LetterOf(code));

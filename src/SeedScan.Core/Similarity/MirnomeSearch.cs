@@ -1,6 +1,7 @@
 using SeedScan.Oligos;
 using SeedScan.Rnas;
 using SeedScan.Sequences;
+using SeedScan.Thermodynamics;
 
 namespace SeedScan.Similarity;
 
@@ -192,7 +193,7 @@ public sealed class MirnomeSearch
             if (seed != MirnomeSeed.None || isIntended)
             {
                 MirnomeClass its = isIntended ? MirnomeClass.Intended : CodesOf(i).SequenceEqual(codes) ? MirnomeClass.Itself : MirnomeClass.SharedSeed;
-                hits.Add(new MirnomeHit { Mirna = i, Class = its, Seed = seed });
+                hits.Add(new MirnomeHit { Mirna = i, Class = its, Seed = seed, Energy = new DuplexEnergy(EnergyNotes.None) });
             }
         }
     }

@@ -26,7 +26,16 @@ public sealed class NearMatchCounts
     /// <summary>The count of an oligo and tier.</summary>
     /// <param name="oligo">The oligo's number, from 0.</param>
     /// <param name="edits">The edits.</param>
-    public long this[int oligo, int edits] => _counts[KeyOf(oligo, edits)];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such oligo, or no such tier.</exception>
+    public long this[int oligo, int edits]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)oligo, (uint)Oligos, nameof(oligo));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edits, (uint)Tiers, nameof(edits));
+            return _counts[KeyOf(oligo, edits)];
+        }
+    }
 
     /// <summary>All counts, by <see cref="KeyOf"/>.</summary>
     internal Span<long> All => _counts;

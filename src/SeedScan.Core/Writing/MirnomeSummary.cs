@@ -10,7 +10,8 @@ namespace SeedScan.Writing;
 /// <summary>The summary of a miRNome search as tab-separated values: a row for each strand.</summary>
 /// <remarks>
 /// Columns: <c>oligo</c>, <c>length</c>, <c>role</c>, <c>intended</c> (miRNAs joined by commas), <c>mirnas</c> (searched), the number of each class and
-/// seed, <c>unlisted</c>, and the margin (<see cref="MirnomeMargin"/>) to all others and to those outside the family. What is not told or not known is <c>.</c>.
+/// seed, <c>unlisted</c>, and the margin (<see cref="MirnomeMargin"/>) to all others and to those outside the family. What is not told or not known is <c>.</c>: energies too, if the
+/// sugars are not known (<see cref="OligoDesign.IsChemistryKnown"/>).
 /// </remarks>
 public static class MirnomeSummary
 {
@@ -30,17 +31,18 @@ public static class MirnomeSummary
     /// <param name="output">Takes it.</param>
     /// <param name="search">The search.</param>
     /// <param name="strand">The strand.</param>
-    /// <param name="role">What it is meant to do.</param>
+    /// <param name="design">The design that it is of.</param>
     /// <param name="hits">What was found.</param>
     /// <exception cref="InputException">A name holds a tab or a line end.</exception>
-    public static void Write(IBufferWriter<byte> output, MirnomeSearch search, Oligo strand, OligoRole role, MirnomeHits hits)
+    public static void Write(IBufferWriter<byte> output, MirnomeSearch search, Oligo strand, OligoDesign design, MirnomeHits hits)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(strand);
+        ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(hits);
         StringBuilder row = new(Checked(strand.Name));
-        row.Append(CultureInfo.InvariantCulture, $"\t{strand.Length}\t{OligoRoles.WordOf(role)}\t{Intended(search, hits)}\t{hits.Searched}");
+        row.Append(CultureInfo.InvariantCulture, $"\t{strand.Length}\t{OligoRoles.WordOf(design.Role)}\t{Intended(search, hits)}\t{hits.Searched}");
         row.Append(CultureInfo.InvariantCulture, $"\t{hits.Count(MirnomeClass.Itself)}\t{hits.Count(MirnomeClass.Family)}");
         row.Append(CultureInfo.InvariantCulture, $"\t{hits.Count(MirnomeClass.SeedCovered, MirnomeSeed.Nt2To8)}\t{hits.Count(MirnomeClass.SeedCovered, MirnomeSeed.Nt2To7)}");
         foreach (MirnomeSeed seed in (ReadOnlySpan<MirnomeSeed>)[MirnomeSeed.Nt2To8, MirnomeSeed.Nt2To7, MirnomeSeed.Nt3To8])
@@ -49,8 +51,8 @@ public static class MirnomeSummary
         }
 
         row.Append(CultureInfo.InvariantCulture, $"\t{hits.Count(MirnomeClass.Partial)}\t{hits.Unlisted}");
-        Append(row, search, hits.Margin);
-        Append(row, search, hits.MarginOutsideFamily);
+        Append(row, search, hits.Margin, design.IsChemistryKnown);
+        Append(row, search, hits.MarginOutsideFamily, design.IsChemistryKnown);
         Encoding.UTF8.GetBytes(row.Append('\n').ToString(), output);
     }
 
@@ -68,11 +70,11 @@ public static class MirnomeSummary
         return names.Count == 0 ? Unknown : string.Join(',', names);
     }
 
-    private static void Append(StringBuilder row, MirnomeSearch search, MirnomeMargin margin)
+    private static void Append(StringBuilder row, MirnomeSearch search, MirnomeMargin margin, bool isChemistryKnown)
     {
-        string energy = double.IsNaN(margin.FreeEnergy37) ? Unknown : (Math.Round(margin.FreeEnergy37, 2) + 0.0).ToString("F2", CultureInfo.InvariantCulture);
+        string energy = !isChemistryKnown || double.IsNaN(margin.FreeEnergy37) ? Unknown : RowText.RoundedEnergy(margin.FreeEnergy37).ToString("F2", CultureInfo.InvariantCulture);
         row.Append('\t').Append(NameOf(search, margin.Nearest)).Append('\t').Append(margin.Edits?.ToString(CultureInfo.InvariantCulture) ?? Unknown);
-        row.Append('\t').Append(NameOf(search, margin.Strongest)).Append('\t').Append(energy);
+        row.Append('\t').Append(isChemistryKnown ? NameOf(search, margin.Strongest) : Unknown).Append('\t').Append(energy);
     }
 
     private static string NameOf(MirnomeSearch search, int mirna) => mirna < 0 ? Unknown : Checked(search.Mirnas[mirna].Name);

@@ -49,8 +49,8 @@ internal static class MirnomeText
         row.Add(hits.Unlisted).Add(" not listed\n"u8);
         if (!MirnomeSearch.ActsBySeed(design.Role))
         {
-            WriteMargin(row, table, "others", hits.Margin);
-            WriteMargin(row, table, "others outside the family", hits.MarginOutsideFamily);
+            WriteMargin(row, table, "others", hits.Margin, design.IsChemistryKnown);
+            WriteMargin(row, table, "others outside the family", hits.MarginOutsideFamily, design.IsChemistryKnown);
         }
 
         row.Add("\n"u8);
@@ -73,7 +73,7 @@ internal static class MirnomeText
         row.Add("\n"u8);
     }
 
-    private static void WriteMargin(RowText row, MirnomeTable table, string others, MirnomeMargin margin)
+    private static void WriteMargin(RowText row, MirnomeTable table, string others, MirnomeMargin margin, bool isChemistryKnown)
     {
         if (margin.Nearest < 0)
         {
@@ -82,7 +82,7 @@ internal static class MirnomeText
         }
 
         row.Add("  margin to "u8).Add(others).Add(": "u8).Add(margin.Edits?.ToString(CultureInfo.InvariantCulture) ?? ".").Add(" edits and overhang ("u8).Add(table.MirnaName(margin.Nearest));
-        row.Add("), dG "u8).AddEnergy(margin.FreeEnergy37, "."u8).Add(" kcal/mol ("u8).Add(margin.Strongest < 0 ? "."u8 : table.MirnaName(margin.Strongest)).Add(")\n"u8);
+        row.Add("), dG "u8).AddEnergy(margin.FreeEnergy37, "."u8).Add(" kcal/mol ("u8).Add(margin.Strongest < 0 ? "."u8 : table.MirnaName(margin.Strongest)).Add(isChemistryKnown ? ")\n" : ", sugars not known)\n");
     }
 
     private static void WriteFacts(RowText row, bool isChemistryKnown, in MirnomeHit hit)

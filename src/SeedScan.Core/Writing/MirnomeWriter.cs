@@ -7,7 +7,7 @@ using SeedScan.Thermodynamics;
 namespace SeedScan.Writing;
 
 /// <summary>Writes what strands do to miRNAs as rows of a <see cref="MirnomeTable"/>. For one thread at a time.</summary>
-/// <remarks>Nothing is allocated for a row.</remarks>
+/// <remarks>Nothing is allocated for a row of TSV or JSON Lines.</remarks>
 public sealed class MirnomeWriter
 {
     private static readonly string[] s_notes = [.. Enumerable.Range(0, 32).Select(bit => Enum.GetName((EnergyNotes)(1u << bit)) ?? "")];

@@ -38,10 +38,16 @@ internal sealed class RowText(IBufferWriter<byte> output)
             return Add(unknown);
         }
 
-        // No zero has a sign.
-        _ = Utf8Formatter.TryFormat(Math.Round(energy, 2) + 0.0, output.GetSpan(32), out int digits, new StandardFormat('F', 2));
+        _ = Utf8Formatter.TryFormat(RoundedEnergy(energy), output.GetSpan(32), out int digits, new StandardFormat('F', 2));
         output.Advance(digits);
         return this;
+    }
+
+    /// <summary>An energy in hundredths, from the thousandths that it is known in: a half goes away from zero, and no zero has a sign.</summary>
+    public static double RoundedEnergy(double energy)
+    {
+        int thousandths = (int)Math.Round(energy * 1000), hundredths = (Math.Abs(thousandths) + 5) / 10;
+        return (thousandths < 0 ? -hundredths : hundredths) / 100.0;
     }
 
     /// <summary>Adds a letter so many times.</summary>

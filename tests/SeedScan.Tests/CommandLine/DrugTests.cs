@@ -30,6 +30,18 @@ public sealed class DrugTests
     }
 
     [Fact]
+    public void Any_oligo_is_shown_likewise()
+    {
+        RunResult result = SeedScanProcess.Run("rnas", "--oligo", "+A*C*+G");
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Equal("name\tACG", result.Lines[0]);
+        Assert.Contains("three-strings\tACG LDL XX", result.Lines);
+        Assert.Contains(result.Lines, line => line.StartsWith("ACG\tlna_fraction\t0.67\t.\t", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("ACG\ttm_rna\t", StringComparison.Ordinal));
+        Assert.Equal(1, SeedScanProcess.Run("rnas", "--oligo", "ACGX").ExitCode);
+    }
+
+    [Fact]
     public void What_is_not_known_of_one_is_not_shown()
     {
         RunResult result = SeedScanProcess.Run("rnas", "--drug", "mrg-106");

@@ -76,13 +76,43 @@ public sealed class MirnomeTests : IDisposable
 
     [Theory]
     [InlineData("miR-155", "the intended target miR-155 may mean several miRNAs, and all of them count as intended.", 2)]
-    [InlineData("KRAS", "the intended target KRAS is no miRNA that was searched, and its design has no margin.", 0)]
+    [InlineData("KRAS", "the intended target KRAS is no miRNA that was searched.", 0)]
     [InlineData("mir-155-5P", null, 1)]
+    [InlineData("miR-155-5p; hsa-miR-21-5p", null, 2)]
+    [InlineData("miR-155-5p,KRAS", "the intended target KRAS is no miRNA that was searched.", 1)]
     public void An_intended_target_is_a_name_as_people_write_it(string name, string? warning, int intended)
     {
         RunResult result = SeedScanProcess.Run("offtarget", "--mirnome", "--oligo", "CACGATTAGCATTA", "--intended", name);
         Assert.Equal((0, warning is null ? "" : $"seedscan: warning: {warning}\n"), (result.ExitCode, result.Errors));
         Assert.Equal(intended, result.Lines.Count(line => line.Split('\t')[2] == "intended"));
+    }
+
+    [Fact]
+    public void Two_strands_without_a_role_are_warned_of()
+    {
+        string[] search = ["offtarget", "--mirnome", "--oligo", "RNA1{r(A)p.r(A)p.r(C)p.r(U)p.r(G)p.r(G)p.r(C)p.r(C)}|RNA2{r(G)p.r(G)p.r(C)p.r(C)p.r(A)p.r(G)p.r(U)p.r(U)}$$$$V2.0"];
+        Assert.Contains("AACUGGCC has two strands and no role, and both are aligned as antisense", SeedScanProcess.Run(search).Errors, StringComparison.Ordinal);
+        Assert.Empty(SeedScanProcess.Run([.. search, "--role", "mimic"]).Errors);
+    }
+
+    [Fact]
+    public void An_index_of_targets_is_no_list_of_miRNAs()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nGGTACGTACGTAA\n"), index = _folder.File("t.ssi");
+        Assert.Equal(0, SeedScanProcess.Run("index", fasta, "-o", index).ExitCode);
+        RunResult result = SeedScanProcess.Run("offtarget", index, "--mirnome", "--oligo", "CACGATTAGCATTA");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("it is an index of targets, and --mirnome looks at miRNAs", result.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Margins of energy are of known chemistry: the summary has no room for a note.</summary>
+    [Fact]
+    public void The_summary_tells_no_energy_of_unknown_chemistry()
+    {
+        string[] drug = SeedScanProcess.Run("offtarget", "--mirnome", "--drug", "cobomarsen", "--summary", "-").Lines[1].Split('\t');
+        string[] typed = SeedScanProcess.Run("offtarget", "--mirnome", "--oligo", "CACGATTAGCATTA", "--intended", "miR-155-5p", "--summary", "-").Lines[1].Split('\t');
+        Assert.Equal(("4", ".", "."), (drug[15], drug[16], drug[17]));
+        Assert.Equal(("4", "hsa-miR-4643", "7.38"), (typed[15], typed[16], typed[17]));
     }
 
     [Fact]
@@ -128,7 +158,7 @@ public sealed class MirnomeTests : IDisposable
     {
         const string Targets = "data/utr-fixtures/hoxc-3utr.fa";
         string[] search = ["offtarget", Targets, "--mismatches", "4", "--bulges", "1"];
-        RunResult byName = SeedScanProcess.Run([.. search, "--drug", "mrg-106", "--intended", "miR-155-5p"]);
+        RunResult byName = SeedScanProcess.Run([.. search, "--drug", "mrg-106"]);
         RunResult byBases = SeedScanProcess.Run([.. search, "--oligo", "CACGATTAGCATTA", "--role", "gapmer"]);
         Assert.Equal(WithoutEnergies(byBases).Replace("\tCACGATTAGCATTA\t", "\tCobomarsen\t", StringComparison.Ordinal), WithoutEnergies(byName));
         Assert.True(byName.Lines.Length > 2);

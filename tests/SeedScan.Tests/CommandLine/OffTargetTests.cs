@@ -116,6 +116,17 @@ public sealed class OffTargetTests : IDisposable
         Assert.All(result.Lines[1..], line => Assert.Equal(".\tChemistryUnknown", string.Join('\t', line.Split('\t')[11..13])));
     }
 
+    /// <summary>Rows tell energies, so that the LNA and the DNA of one sequence are two oligos.</summary>
+    [Fact]
+    public void One_sequence_of_two_chemistries_needs_two_names()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nGGTACGTACGTAA\n");
+        RunResult result = SeedScanProcess.Run("offtarget", fasta, "--oligo", "+A+C+G+T+A+C+G+T", "--oligo", "ACGTACGT");
+        Assert.Equal((1, ""), (result.ExitCode, result.Text));
+        Assert.Contains("the name ACGTACGT stands for two oligos of different bases, sugars or linkages", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(result.ExitCode, SeedScanProcess.Run("offtarget", "--mirnome", "--oligo", "+A+C+G+T+A+C+G+T", "--oligo", "ACGTACGT").ExitCode);
+    }
+
     [Fact]
     public void Metabolites_lack_one_or_two_bases()
     {

@@ -91,6 +91,8 @@ public sealed class UsageTests
     [InlineData("scan T --all-human --summary --", "--summary needs a value, and '--' is an option")]
     [InlineData("scan T --all-human --seed-start 2147483647", "--seed-start must be at most 200, not 2147483647")]
     [InlineData("scan T --all-human --manifest --summary -", "--manifest stands at the head of the sites")]
+    [InlineData("offtarget T --oligo ACGTACGTAC --intended miR-21-5p", "--intended names a miRNA that an oligo is for")]
+    [InlineData("offtarget --mirnome --oligo ACGTACGTAC --species 9606", "--species chooses rows of a TargetScan family table")]
     [InlineData("scan T --all-human --bulge-base any", "--bulge-base says which base bulge types accept")]
     [InlineData("scan T --rna -", "a file from standard input is --rnas -")]
     [InlineData("scan T --rna miR-1-3p,let-7a-5p", "write --rna miR-1-3p --rna let-7a-5p")]
