@@ -101,7 +101,8 @@ internal static class OligoSelection
     {
         Dictionary<string, Oligo> byName = new(StringComparer.Ordinal), byBases = new(StringComparer.Ordinal);
         List<Oligo> once = new(asked.Count);
-        int repeats = 0;
+        (Oligo One, Oligo Other)? firstAlike = null;
+        int repeats = 0, alike = 0;
         foreach (Oligo oligo in asked)
         {
             string bases = oligo.Bases.Replace('T', 'U');
@@ -120,8 +121,16 @@ internal static class OligoSelection
             once.Add(oligo);
             if (!byBases.TryAdd(bases, oligo))
             {
-                warn($"{byBases[bases].Name} and {oligo.Name} have the same sequence; each gives its own rows.");
+                firstAlike ??= (byBases[bases], oligo);
+                alike++;
             }
+        }
+
+        if (firstAlike is var (one, twin))
+        {
+            warn(alike == 1
+                ? $"{one.Name} and {twin.Name} have the same sequence; each gives its own rows."
+                : $"{alike} oligos have the sequence of an earlier one, the first of them {twin.Name} that of {one.Name}; each gives its own rows.");
         }
 
         if (repeats > 0)

@@ -116,6 +116,15 @@ public sealed class OffTargetTests : IDisposable
         Assert.All(result.Lines[1..], line => Assert.Equal(".\tChemistryUnknown", string.Join('\t', line.Split('\t')[11..13])));
     }
 
+    [Fact]
+    public void Sequences_that_come_again_are_told_in_one_line()
+    {
+        string fasta = _folder.Write("t.fa", ">a\nGGTACGTACGTAA\n");
+        RunResult result = SeedScanProcess.RunWithInput(">x\nACGTACGT\n>y\nACGUACGU\n>z\nACGTACGT\n", "offtarget", fasta, "--oligos", "-", "--mismatches", "0");
+        Assert.Equal("seedscan: warning: 2 oligos have the sequence of an earlier one, the first of them y that of x; each gives its own rows.\n", result.Errors);
+        Assert.Equal(1 + 3, result.Lines.Length);
+    }
+
     /// <summary>Rows tell energies, so that the LNA and the DNA of one sequence are two oligos.</summary>
     [Fact]
     public void One_sequence_of_two_chemistries_needs_two_names()
