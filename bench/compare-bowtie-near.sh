@@ -5,7 +5,7 @@
 # head, the name in the first column and the sequence in the one given (default 4). 1,000 random 16-mers are searched beside these.
 #   bench/compare-bowtie-near.sh mrna.fa.gz oligos.tsv [column]
 # Needs bowtie, GNU time and the .NET SDK. Times are the search alone for seedscan, and the process without that of a
-# single query for bowtie; each the least of three, but for FASTA.
+# single query for bowtie; each the least of three (of ten from the index, whose first ones compile), but for FASTA.
 set -euo pipefail
 fasta=$(realpath "$1") table=$(realpath "$2") column=${3:-4}
 cd "$(dirname "$0")/.."
