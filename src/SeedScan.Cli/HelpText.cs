@@ -247,7 +247,8 @@ internal static class HelpText
                               --summary has the number of each class and the margins
 
         Region of each mRNA, where the targets are whole mRNAs with their coding regions told
-          --region R          5utr, cds or 3utr: it alone is searched, as if cut beforehand
+          --region R          5utr, cds or 3utr: it alone is searched, as if cut beforehand; all:
+                              everything is searched, and a column tells each hit's region
           --cds FILE          a GTF, or a table with a name and START-END, that tells where the
                               coding regions are; by default the headers do (cds=61-1032)
 

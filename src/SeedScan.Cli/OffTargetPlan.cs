@@ -50,7 +50,7 @@ internal sealed record OffTargetPlan
         {
             Options = options,
             Targets = targets,
-            Region = RegionChoice.Of(options.Region, options.Cds, hasSites: false),
+            Region = RegionChoice.Of(options.Region, options.Cds, hasSites: true),
             Dialect = (OligoDialect)Choice.Of("notation", options.Notation, [.. OligoNotation.Words]),
             Limits = LimitsOf(options),
             Strands = Choice.Of("strand", options.Strand, "+", "-", "both") switch { 0 => Strands.Forward, 1 => Strands.Reverse, _ => Strands.Both },

@@ -54,7 +54,7 @@ internal sealed class LongRecordMatches : IDisposable
         {
             if (!_isBegun)
             {
-                _all._rows.BeginTarget(_batch.Piece.Name);
+                _all._rows.BeginTarget(_batch.Piece.Name, _batch.Piece.Coding);
                 _isBegun = true;
             }
 

@@ -25,6 +25,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
     private readonly bool _hasBulges;
     private readonly int _mostCandidates;
     private BlockStarts? _starts;
+    private CodingRegion? _coding;
 
     public NearMatchBatch(NearMatchJob job, NearMatchSearches searches, NearMatchOutput output, int softLimit)
         : base(namesMatter: job.Targets.Count > 1)
@@ -36,7 +37,11 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         _mostCandidates = Math.Min(MostCandidates, softLimit);      // a test with little room for rows has little for these
         Rows = new NearMatchRowBuffer(job, output.Table, softLimit);
         Tally = new NearMatchTally(job.Oligos.Count, job.Limits);
+        Regions = new RegionFinder(job.Regions is { Cuts: false } ? job.Regions.Coding : null);
     }
+
+    /// <summary>Where the regions of near matches are told, those of the batch's targets.</summary>
+    public RegionFinder Regions { get; }
 
     /// <summary>What was collected in a piece of a long record; its rows come before <see cref="Rows"/>.</summary>
     public NearMatchPiece Piece { get; } = new();
@@ -59,6 +64,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         Piece.Clear();
         Rows.Clear();
         Tally.Clear();
+        Regions.Unknown.Clear();
     }
 
     /// <inheritdoc/>
@@ -70,6 +76,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
             {
                 _packed.Pack(record);
                 Count(record, _packed);
+                _coding = Regions.Of(record, _packed.Length);
                 Search(record.Name, new Extent(record.Offset, _packed.Length, record.IsContinued, record.Continues), starts: null);
             }
         }
@@ -83,6 +90,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
     {
         Hold(index);
         CountBlock();
+        Regions.Count(index, in Held);
         _starts ??= new BlockStarts();
         _starts.Begin(in Held, _searches.PanelOf(index));
         for (int i = 0; i < Held.PieceCount; i++)
@@ -97,6 +105,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
                 _packed.Pack([]);
             }
 
+            _coding = Regions.Of(index, in Held, i);
             Search(Held.NameOf(in piece), new Extent(piece.Offset, piece.Length, piece.IsContinued, piece.Continues), _starts);
         }
     }
@@ -129,7 +138,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
             _output.HandOnEarly(this);                  // no file that the program made has this: a piece begins its batch
         }
 
-        Piece.Begin(name, own.Offset);
+        Piece.Begin(name, _coding, own.Offset);
         for (int from = 0; from < own.End; from += _matches.WindowLength)
         {
             int to = Math.Min(from + _matches.WindowLength, own.End);
@@ -167,7 +176,7 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         {
             if (!_isBegun)
             {
-                _batch.Rows.BeginTarget(_name);
+                _batch.Rows.BeginTarget(_name, _batch._coding);
                 _isBegun = true;
             }
 

@@ -51,7 +51,7 @@ public sealed record NearMatchJob
     /// <summary>The species (NCBI taxonomy number) whose rows of a UTR table are searched; null where the table has one only.</summary>
     public int? Species { get; init; }
 
-    /// <summary>The region of each mRNA that is searched; null for whole records.</summary>
+    /// <summary>The region of each mRNA that is searched, or all of them, so that rows tell theirs; null for whole records.</summary>
     public TargetRegions? Regions { get; init; }
 
     /// <summary>How the run came about (version, options, inputs), as keys and values to write at the head of the near matches; or null.</summary>

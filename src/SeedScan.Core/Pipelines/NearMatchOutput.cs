@@ -1,3 +1,4 @@
+using SeedScan.Sequences;
 using SeedScan.Similarity;
 using SeedScan.Writing;
 
@@ -10,6 +11,7 @@ internal sealed class NearMatchOutput : IDisposable
     private readonly NearMatchJob _job;
     private readonly List<NearMatchBatch> _all = [];
     private readonly RecordWarnings _warnings = new();
+    private readonly UnknownRegions _unknownRegions = new();
     private readonly BgzfStream? _compressedHits, _compressedSummary;
     private readonly NearMatchTally _tally;
     private readonly LongRecordMatches _long;
@@ -21,7 +23,7 @@ internal sealed class NearMatchOutput : IDisposable
         _job = job;
         _most = job.MaxHitsPerTier ?? long.MaxValue;
         _tally = new NearMatchTally(job.Oligos.Count, job.Limits) { HasRows = job.Hits is not null };
-        Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos, job.BasesOnly);
+        Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos, job.BasesOnly, job.Regions is { Cuts: false });
         _long = new LongRecordMatches(job, searches, this, softLimit);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedHits = job is { CompressHits: true, Hits: not null } ? new BgzfStream(job.Hits, threads) : null;
@@ -63,8 +65,11 @@ internal sealed class NearMatchOutput : IDisposable
     }
 
     /// <summary>Writes what stands behind the last row, and the summary.</summary>
+    /// <exception cref="InputException">Regions were to be told, and no target has a coding region.</exception>
     public NearMatchTotals Finish()
     {
+        _unknownRegions.CheckAny(_job.Targets, _records, _job.Regions?.Coding);
+        _unknownRegions.Tell(_job.Warn, "the region of their hits is '.'");
         long written = WriteLeftOut();
         if (_job.Summary is not null)
         {
@@ -132,6 +137,7 @@ internal sealed class NearMatchOutput : IDisposable
         _records += batch.Records;
         _bases += batch.Bases;
         _ambiguousBases += batch.AmbiguousBases;
+        _unknownRegions.Add(batch.Regions.Unknown);
         _warnings.Add(batch);
         if (_job.Progress is not null)
         {

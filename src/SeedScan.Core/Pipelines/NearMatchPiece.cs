@@ -1,3 +1,4 @@
+using SeedScan.Sequences;
 using SeedScan.Similarity;
 
 namespace SeedScan.Pipelines;
@@ -17,6 +18,9 @@ internal sealed class NearMatchPiece
     /// <summary>The record's name.</summary>
     public ReadOnlySpan<byte> Name => _name.AsSpan(0, _nameLength);
 
+    /// <summary>Its coding region, where regions are told and it is known.</summary>
+    public CodingRegion? Coding { get; private set; }
+
     /// <summary>The position in the record of the first start.</summary>
     public long From { get; private set; }
 
@@ -28,8 +32,9 @@ internal sealed class NearMatchPiece
 
     /// <summary>Begins a piece.</summary>
     /// <param name="name">The record's name.</param>
+    /// <param name="coding">Its coding region.</param>
     /// <param name="offset">The position in the record of the first start.</param>
-    public void Begin(ReadOnlySpan<byte> name, long offset)
+    public void Begin(ReadOnlySpan<byte> name, CodingRegion? coding, long offset)
     {
         if (_name.Length < name.Length)
         {
@@ -38,6 +43,7 @@ internal sealed class NearMatchPiece
 
         name.CopyTo(_name);
         _nameLength = name.Length;
+        Coding = coding;
         (From, To, EndsRecord, IsPending) = (offset, offset, false, true);
         Candidates.Clear();
     }

@@ -17,7 +17,7 @@ public static class NearMatchPipeline
     /// <summary>Runs a job to its end.</summary>
     /// <param name="job">What to do.</param>
     /// <param name="cancellation">Ends the run early; what was written so far stays.</param>
-    /// <exception cref="ArgumentException">There is no oligo, a limit or number is out of range, or the job asks for all regions.</exception>
+    /// <exception cref="ArgumentException">There is no oligo, or a limit or number is out of range.</exception>
     /// <exception cref="InputException">An input is bad, or an oligo too short or too long. The first error in the order of the input is reported.</exception>
     /// <exception cref="IOException">Reading or writing failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -31,11 +31,6 @@ public static class NearMatchPipeline
         if (job.Oligos.Count == 0)
         {
             throw new ArgumentException("There is no oligo to look for.", nameof(job));
-        }
-
-        if (job.Regions is { Cuts: false })
-        {
-            throw new ArgumentException("Near matches are searched in one region, or in whole records.", nameof(job));
         }
 
         return Run(job, IndexPipeline.ChunkSize, NearMatchBatch.SoftLimit, cancellation);

@@ -1,3 +1,4 @@
+using SeedScan.Sequences;
 using SeedScan.Similarity;
 using SeedScan.Writing;
 
@@ -26,7 +27,7 @@ internal sealed class NearMatchRowBuffer : IDisposable
     public List<(int Key, int End)> RowEnds { get; } = [];
 
     /// <inheritdoc cref="NearMatchWriter.BeginTarget"/>
-    public void BeginTarget(ReadOnlySpan<byte> name) => _writer?.BeginTarget(name);
+    public void BeginTarget(ReadOnlySpan<byte> name, CodingRegion? coding) => _writer?.BeginTarget(name, coding);
 
     /// <summary>Counts a near match, and makes its row unless that would surely be left out.</summary>
     /// <param name="oligo">The oligo's number.</param>

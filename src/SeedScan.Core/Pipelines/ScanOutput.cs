@@ -77,11 +77,7 @@ internal sealed class ScanOutput : IDisposable
     /// <exception cref="InputException">The regions of sites were to be told, and no target has a coding region.</exception>
     public ScanTotals Finish()
     {
-        if (_unknownRegions.Count > 0 && _unknownRegions.Count == _records)
-        {
-            throw _unknownRegions.All(_job.Targets is [var one] && one != TargetInput.StandardInput ? one : null, _job.Regions!.Coding);
-        }
-
+        _unknownRegions.CheckAny(_job.Targets, _records, _job.Regions?.Coding);
         _unknownRegions.Tell(_job.Warn, "the region of their sites is '.'");
         if (_wholeMrnas.Count > 0)
         {

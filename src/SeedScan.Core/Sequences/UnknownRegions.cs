@@ -37,6 +37,19 @@ internal sealed class UnknownRegions
             : $"{coding.File} has other names, or no coding regions of these: give the GTF of these transcripts, or a table of their names and regions.",
         file);
 
+    /// <summary>Says that rows were to tell regions, and no target has one.</summary>
+    /// <param name="targets">The files.</param>
+    /// <param name="records">The targets in them.</param>
+    /// <param name="coding">Where regions were looked up; null where they are not told.</param>
+    /// <exception cref="InputException">No target has a coding region.</exception>
+    public void CheckAny(IReadOnlyList<string> targets, long records, CodingRegions? coding)
+    {
+        if (coding is not null && Count > 0 && Count == records)
+        {
+            throw All(targets is [var one] && one != TargetInput.StandardInput ? one : null, coding);
+        }
+    }
+
     /// <summary>Warns of them.</summary>
     /// <param name="warn">Is told.</param>
     /// <param name="consequence">What becomes of them: the end of a sentence on several of them.</param>

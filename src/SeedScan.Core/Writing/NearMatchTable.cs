@@ -22,6 +22,8 @@ namespace SeedScan.Writing;
 /// <item><term><c>target_bulges</c></term><description>bulged bases of the target</description></item>
 /// <item><term><c>oligo_bulges</c></term><description>bulged bases of the oligo</description></item>
 /// <item><term><c>longest_run</c></term><description>the most pairs that follow each other without a bulge</description></item>
+/// <item><term><c>region</c></term><description>where regions are told: those that the match has bases in, <c>5utr</c>, <c>cds</c>, <c>3utr</c>, joined by
+/// <c>/</c>; <c>.</c> (null) where the coding region is not known</description></item>
 /// <item><term><c>dg</c></term><description>ΔG°37 of the alignment in kcal/mol (<see cref="NearMatchEnergy"/>), two decimals; <c>.</c> if it is not known, in JSON Lines null</description></item>
 /// <item><term><c>dg_notes</c></term><description>what of it was not measured on such strands: names of <see cref="Thermodynamics.EnergyNotes"/>, or <c>ChemistryUnknown</c>; joined
 /// by commas, <c>.</c> if there is nothing; in JSON Lines a list</description></item>
@@ -34,8 +36,9 @@ namespace SeedScan.Writing;
 /// </remarks>
 public sealed class NearMatchTable
 {
-    internal const string Columns =
-        "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run\tdg\tdg_notes\tpositions\toligo_strand\tpairs\ttarget_strand";
+    private const string
+        Before = "target\tstart\tend\toligo\tstrand\tedits\tmismatches\twobbles\ttarget_bulges\toligo_bulges\tlongest_run",
+        Behind = "dg\tdg_notes\tpositions\toligo_strand\tpairs\ttarget_strand";
 
     private readonly byte[][] _names;
     private readonly Sugar[]?[] _sugars;
@@ -44,19 +47,24 @@ public sealed class NearMatchTable
     /// <param name="format">The format.</param>
     /// <param name="oligos">The oligos.</param>
     /// <param name="basesOnly">Those of them whose sugars are not known, so that their rows have no energy; null if there are none.</param>
+    /// <param name="regions">True to tell the regions of the mRNA that each match lies in.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an oligo's name: a tab or line end in TSV or text.</exception>
-    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos, IReadOnlyCollection<Oligo>? basesOnly = null)
+    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos, IReadOnlyCollection<Oligo>? basesOnly = null, bool regions = false)
     {
         ArgumentNullException.ThrowIfNull(oligos);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)NearMatchFormat.Text, nameof(format));
         Format = format;
+        HasRegions = regions;
         _names = [.. oligos.Select(oligo => NameOf(oligo.Name))];
         _sugars = [.. oligos.Select(oligo => basesOnly is not null && basesOnly.Contains(oligo) ? null : oligo.Sugars.ToArray())];
     }
 
     /// <summary>The format.</summary>
     public NearMatchFormat Format { get; }
+
+    /// <summary>True if rows tell regions.</summary>
+    internal bool HasRegions { get; }
 
     /// <summary>The oligo's name, as it stands in a row.</summary>
     internal ReadOnlySpan<byte> OligoName(int oligo) => _names[oligo];
@@ -82,7 +90,7 @@ public sealed class NearMatchTable
 
         if (Format == NearMatchFormat.Tsv)
         {
-            Encoding.UTF8.GetBytes(Columns + "\n", output);
+            Encoding.UTF8.GetBytes($"{Before}\t{(HasRegions ? "region\t" : "")}{Behind}\n", output);
         }
     }
 

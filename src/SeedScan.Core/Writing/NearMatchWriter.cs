@@ -19,9 +19,12 @@ public sealed class NearMatchWriter
 
     private static readonly byte[][] s_notes = [.. Enumerable.Range(0, 32).Select(bit => Encoding.ASCII.GetBytes(Enum.GetName((EnergyNotes)(1u << bit)) ?? ""))];
 
+    private static readonly byte[][] s_regions = [.. Enumerable.Range(0, TranscriptRegionLabels.Count).Select(i => Encoding.ASCII.GetBytes(TranscriptRegionLabels.Label((TranscriptRegions)i)))];
+
     private readonly NearMatchTable _table;
     private readonly IBufferWriter<byte> _output;
     private readonly ArrayBufferWriter<byte> _target = new();
+    private CodingRegion? _coding;
 
     internal NearMatchWriter(NearMatchTable table, IBufferWriter<byte> output)
     {
@@ -31,9 +34,11 @@ public sealed class NearMatchWriter
 
     /// <summary>Names the target that the next near matches are in.</summary>
     /// <param name="name">Its name, in UTF-8. TSV and text take the bytes as they are; JSON Lines escapes them.</param>
+    /// <param name="coding">Its coding region, where regions are told; null where it is not known.</param>
     /// <exception cref="InputException">The format cannot hold the name: a tab or line end in TSV or text.</exception>
-    public void BeginTarget(ReadOnlySpan<byte> name)
+    public void BeginTarget(ReadOnlySpan<byte> name, CodingRegion? coding = null)
     {
+        _coding = coding;
         _target.ResetWrittenCount();
         if (_table.Format == NearMatchFormat.JsonLines)
         {
@@ -107,6 +112,11 @@ public sealed class NearMatchWriter
         row.Column(match.TargetBulges);
         row.Column(match.OligoBulges);
         row.Column(match.LongestRun);
+        if (_table.HasRegions)
+        {
+            row.Column(RegionOf(in match));
+        }
+
         row.Add("\t"u8);
         row.AddEnergy(energy, "."u8);
         row.Column(energy is { Notes: EnergyNotes.None } ? "."u8 : []);
@@ -129,6 +139,13 @@ public sealed class NearMatchWriter
         row.Add(",\"target_bulges\":"u8, match.TargetBulges);
         row.Add(",\"oligo_bulges\":"u8, match.OligoBulges);
         row.Add(",\"longest_run\":"u8, match.LongestRun);
+        if (_table.HasRegions)
+        {
+            ReadOnlySpan<byte> quote = _coding is null ? [] : "\""u8;
+            row.Add(",\"region\":"u8);
+            row.Add(quote, _coding is null ? "null"u8 : RegionOf(in match), quote);
+        }
+
         row.Add(",\"dg\":"u8);
         row.AddEnergy(energy, "null"u8);
         row.Add(",\"dg_notes\":["u8);
@@ -147,10 +164,14 @@ public sealed class NearMatchWriter
         row.Add(match.Edits == 1 ? " edit"u8 : " edits"u8, IsPerfect(in match) ? [] : ": "u8);
         WritePositions(ref row, in match, " "u8, []);
         row.Add(", longest run "u8, match.LongestRun);
+        row.Add(_table.HasRegions ? ", region "u8 : [], _table.HasRegions ? RegionOf(in match) : []);
         row.Add(", dG "u8);
         row.AddEnergy(energy, "unknown"u8);
         row.Add(energy is { IsKnown: true } ? " kcal/mol"u8 : []);
     }
+
+    /// <summary>The regions that a match has bases in.</summary>
+    private ReadOnlySpan<byte> RegionOf(in NearMatch match) => s_regions[(int)(_coding?.RegionsOf(match.Start, match.End) ?? TranscriptRegions.None)];
 
     /// <summary>What of an energy was not measured on such strands; without an energy, that the strand is not known.</summary>
     private static void WriteNotes(ref Row row, DuplexEnergy? energy, ReadOnlySpan<byte> quote)

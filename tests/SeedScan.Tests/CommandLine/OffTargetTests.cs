@@ -185,6 +185,28 @@ public sealed class OffTargetTests : IDisposable
         Assert.Equal(expected, cut.Text);
     }
 
+    /// <summary>Against the coding region that the header tells; a record without one, and one of several chunks.</summary>
+    [Fact]
+    public void With_all_regions_each_hit_tells_its_own()
+    {
+        string spacer = new('C', 40), site = "ACGTTGCAAG", filler = new('A', 600_000);
+        string mRna = $"{site}{spacer}{site}{spacer}{site}{spacer}{site}";
+        string fasta = _folder.Write("m.fa", $">a cds=6-110\n{mRna}\n>b\n{mRna}\n>long cds=600051-600110\n{filler}{mRna}\n"), index = _folder.File("m.ssi");
+        Assert.Equal(0, SeedScanProcess.Run("index", fasta, "-o", index).ExitCode);
+        string[] search = ["--oligo", "CTTGCAACGT", "--region", "all", "--mismatches", "0", "--bulges", "1"];
+        RunResult result = SeedScanProcess.Run(["offtarget", fasta, .. search]);
+        Assert.Equal((0, "seedscan: warning: the coding region of 1 record is not known, the first of them b; the region of their hits is '.'.\n"), (result.ExitCode, result.Errors));
+        Assert.Equal("region", result.Lines[0].Split('\t')[11]);
+        Assert.Equal(
+            ["a 1 5utr/cds", "a 51 cds", "a 101 cds", "a 151 3utr", "b 1 .", "b 51 .", "b 101 .", "b 151 .", "long 600001 5utr", "long 600051 cds", "long 600101 cds", "long 600151 3utr"],
+            result.Lines[1..].Select(line => line.Split('\t')).Select(row => $"{row[0]} {row[1]} {row[11]}"));
+        Assert.Equal(result.Text, SeedScanProcess.Run(["offtarget", index, .. search]).Text);
+        Assert.Contains("\"longest_run\":10,\"region\":null,\"dg\":", SeedScanProcess.Run(["offtarget", fasta, .. search, "--format", "jsonl"]).Text, StringComparison.Ordinal);
+        Assert.Contains("longest run 10, region 5utr/cds, dG ", SeedScanProcess.Run(["offtarget", fasta, .. search, "--format", "text"]).Text, StringComparison.Ordinal);
+        string[] plain = [.. SeedScanProcess.Run("offtarget", fasta, "--oligo", "CTTGCAACGT", "--mismatches", "0", "--bulges", "1").Lines];
+        Assert.Equal(plain, result.Lines.Select(line => string.Join('\t', line.Split('\t').Where((_, i) => i != 11))));
+    }
+
     [Fact]
     public void Files_appear_when_they_are_complete_and_are_compressed_if_their_names_say_so()
     {

@@ -143,7 +143,7 @@ public sealed class UsageTests
     [InlineData("offtarget T --oligo ACGTACGT --strand up", "--strand is +, - or both, not 'up'")]
     [InlineData("offtarget T --oligo ACGTACGT --notation smiles", "--notation is auto, plain, three-strings, idt, helm or case-lna, not 'smiles'")]
     [InlineData("offtarget T --oligo ACGTACGT --format bed", "--format is tsv, jsonl or text, not 'bed'")]
-    [InlineData("offtarget T --oligo ACGTACGT --region all", "--region is 5utr, cds or 3utr, not 'all'")]
+    [InlineData("offtarget T --oligo ACGTACGT --region orf", "--region is 5utr, cds, 3utr or all, not 'orf'")]
     [InlineData("offtarget T --oligo ACGTACGT --cds c.gtf", "--cds tells where coding regions are")]
     [InlineData("offtarget T --oligo ACGTACGT -o T", "would overwrite an input")]
     [InlineData("offtarget T --oligo ACGTACGT -o a.tsv --summary ./a.tsv", "--output and --summary are both")]

@@ -164,7 +164,7 @@ public sealed class NearMatchPipelineTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => NearMatchPipeline.Run(job with { MaxHitsPerTier = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => NearMatchPipeline.Run(job with { Threads = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => NearMatchPipeline.Run(job with { Limits = new(9, 0, 0) }));
-        Assert.Throws<ArgumentException>(() => NearMatchPipeline.Run(job with { Regions = new TargetRegions(TranscriptRegions.All) }));
+        Assert.Throws<InputException>(() => NearMatchPipeline.Run(job with { Regions = new TargetRegions(TranscriptRegions.All) }));
         InputException error = Assert.Throws<InputException>(() => NearMatchPipeline.Run(job with { Oligos = [Plain("tiny", "GGTAC")] }));
         Assert.Contains("tiny: an oligo of 5 bases", error.Message, StringComparison.Ordinal);
     }
