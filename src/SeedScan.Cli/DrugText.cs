@@ -60,10 +60,10 @@ internal static class DrugText
     {
         AppendNotations(design, text);
         text.Append("\nstrand\tliability\tvalue\tplaces\trule\tcitation\n");
-        AppendLiabilities(design.Strand, design.IsChemistryKnown, text);
+        AppendLiabilities(design.Strand, text);
         if (design.Partner is { } partner)
         {
-            AppendLiabilities(partner, design.IsChemistryKnown, text);
+            AppendLiabilities(partner, text);
         }
     }
 
@@ -97,8 +97,8 @@ internal static class DrugText
                 continue;
             }
 
-            AppendRow(text, word, Written(new OligoDesign(design.Strand) { IsChemistryKnown = design.IsChemistryKnown }, dialect));
-            AppendRow(text, $"{word}, passenger", Written(new OligoDesign(partner) { IsChemistryKnown = design.IsChemistryKnown }, dialect));
+            AppendRow(text, word, Written(new OligoDesign(design.Strand), dialect));
+            AppendRow(text, $"{word}, passenger", Written(new OligoDesign(partner), dialect));
         }
     }
 
@@ -114,9 +114,9 @@ internal static class DrugText
         }
     }
 
-    private static void AppendLiabilities(Oligo strand, bool isChemistryKnown, StringBuilder text)
+    private static void AppendLiabilities(Oligo strand, StringBuilder text)
     {
-        foreach (Liability fact in OligoLiabilities.Of(strand, isChemistryKnown).Concat(EnergyLiabilities.Of(strand, isChemistryKnown)))
+        foreach (Liability fact in OligoLiabilities.Of(strand).Concat(EnergyLiabilities.Of(strand)))
         {
             text.AppendJoin('\t', strand.Name, fact.Name, fact.Value, fact.Places, fact.Rule, fact.Citation).Append('\n');
         }

@@ -43,15 +43,13 @@ internal static class OffTargetCommand
     private static NearMatchJob JobOf(OffTargetPlan plan, Messages messages)
     {
         IReadOnlyList<Oligo> oligos = OligoSelection.Read(plan.Options, plan.Dialect, messages.Warn);
-        HashSet<Oligo> basesOnly = OligoSelection.BasesOnly(plan.Options);
-        return JobOf(plan, plan.Options.Metabolites ? OffTargetMetabolites.With(oligos, basesOnly, messages.Warn) : oligos, basesOnly, messages);
+        return JobOf(plan, plan.Options.Metabolites ? OffTargetMetabolites.With(oligos, messages.Warn) : oligos, messages);
     }
 
-    private static NearMatchJob JobOf(OffTargetPlan plan, IReadOnlyList<Oligo> oligos, HashSet<Oligo> basesOnly, Messages messages) => new()
+    private static NearMatchJob JobOf(OffTargetPlan plan, IReadOnlyList<Oligo> oligos, Messages messages) => new()
     {
         Targets = plan.Targets,
         Oligos = oligos,
-        BasesOnly = basesOnly,
         Limits = plan.Limits,
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,

@@ -9,10 +9,9 @@ internal static class OffTargetMetabolites
 {
     /// <summary>The oligos, and of each what is left of it when one or two bases are missing at its ends.</summary>
     /// <param name="oligos">The oligos.</param>
-    /// <param name="basesOnly">Those of which the bases alone are known; their truncations are added.</param>
     /// <param name="warn">Is told of what is too short to be searched.</param>
     /// <exception cref="InputException">An oligo has the name of another one's truncation.</exception>
-    public static IReadOnlyList<Oligo> With(IReadOnlyList<Oligo> oligos, HashSet<Oligo> basesOnly, Action<string> warn)
+    public static IReadOnlyList<Oligo> With(IReadOnlyList<Oligo> oligos, Action<string> warn)
     {
         HashSet<string> names = [.. oligos.Select(oligo => oligo.Name)];
         List<Oligo> all = [];
@@ -36,10 +35,6 @@ internal static class OffTargetMetabolites
                 else
                 {
                     all.Add(truncated);
-                    if (basesOnly.Contains(oligo))
-                    {
-                        basesOnly.Add(truncated);
-                    }
                 }
             }
         }

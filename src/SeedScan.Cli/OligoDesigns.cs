@@ -22,7 +22,7 @@ internal static class OligoDesigns
     {
         Dictionary<string, OligoDesign> byName = new(StringComparer.Ordinal);
         int repeats = 0;
-        foreach (OligoDesign design in All(options, dialect, warn))
+        foreach ((OligoDesign design, _) in All(options, dialect, warn))
         {
             if (byName.TryAdd(design.Name, design))
             {
@@ -38,6 +38,12 @@ internal static class OligoDesigns
             }
         }
 
+        TellRepeats(repeats, warn);
+    }
+
+    /// <summary>Warns of what was given again.</summary>
+    public static void TellRepeats(int repeats, Action<string> warn)
+    {
         if (repeats > 0)
         {
             warn(repeats == 1 ? "1 oligo was given again and is used once." : $"{repeats} oligos were given again and are used once.");
@@ -51,7 +57,7 @@ internal static class OligoDesigns
         OligoDesign design = OligoNotation.Parse(text, InputException.Printable(text, LongestQuote), dialect);
         string name = OligoSelection.LooksLikeOligo(text) ? text : design.Strand.Bases;
         return design.Partner is null || OligoDesign.MayHavePartner(role)
-            ? new OligoDesign(design.Strand.WithName(name), role, design.Partner?.WithName(OligoNotation.PassengerName(name))) { IsChemistryKnown = design.IsChemistryKnown }
+            ? new OligoDesign(design.Strand.WithName(name), role, design.Partner?.WithName(OligoNotation.PassengerName(name)))
             : throw new InputException(
                 InputErrorKind.Oligo, $"the role {OligoRoles.WordOf(role)} has one strand, and two are given", "Give one strand, or --role mimic or sirna.", record: name);
     }
@@ -60,33 +66,35 @@ internal static class OligoDesigns
     public static bool IsSame(Oligo? one, Oligo? other) =>
         one is null || other is null
             ? one is null && other is null
-            : one.Bases == other.Bases && one.Sugars.SequenceEqual(other.Sugars) && one.Linkages.SequenceEqual(other.Linkages) && one.Modifications.SequenceEqual(other.Modifications);
+            : one.Bases == other.Bases && one.IsChemistryKnown == other.IsChemistryKnown && one.Sugars.SequenceEqual(other.Sugars) && one.Linkages.SequenceEqual(other.Linkages) && one.Modifications.SequenceEqual(other.Modifications);
 
     /// <summary>Says that a name stands for two molecules, which may differ in sugars or linkages alone.</summary>
     public static InputException TwoOf(string name, string? file) => new(
         InputErrorKind.Oligo, $"the name {name} stands for two oligos of different bases, sugars or linkages", "Give each oligo a name of its own, in a table or FASTA (--oligos).", file);
 
-    private static IEnumerable<OligoDesign> All(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
+    /// <summary>All designs, those given again too, and the file that each is from; null for those of the command line.</summary>
+    public static IEnumerable<(OligoDesign Design, string? File)> All(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
     {
         OligoRole role = RoleOf(options.Role);
         foreach (string text in options.Oligos)
         {
-            yield return Typed(text, dialect, role) with { IntendedTarget = options.Intended };
+            yield return (Typed(text, dialect, role) with { IntendedTarget = options.Intended }, null);
         }
 
         foreach (string name in options.Drugs)
         {
             foreach (Therapeutic drug in TherapeuticCatalogue.Candidates(name))
             {
-                yield return drug.Design;
+                yield return (drug.Design, null);
             }
         }
 
         if (options.OligoFile is { } path)
         {
+            string file = path == "-" ? "standard input" : path;
             foreach (OligoDesign design in OligoPanel.Read(path, new OligoPanelOptions { Dialect = dialect, Role = role, Warn = warn }))
             {
-                yield return design.IntendedTarget is null ? design with { IntendedTarget = options.Intended } : design;
+                yield return (design.IntendedTarget is null ? design with { IntendedTarget = options.Intended } : design, file);
             }
         }
     }

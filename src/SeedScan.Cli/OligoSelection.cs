@@ -54,34 +54,13 @@ internal static class OligoSelection
     public static IReadOnlyList<Oligo> Read(OffTargetOptions options, OligoDialect dialect, Action<string> warn)
     {
         List<Oligo> asked = [];
-        string? path = options.OligoFile;
-        OligoRole role = OligoDesigns.RoleOf(options.Role);
-        foreach (string query in options.Oligos)
+        foreach ((OligoDesign design, string? file) in OligoDesigns.All(options, dialect, warn))
         {
-            OligoDesign design = OligoDesigns.Typed(query, dialect, role);
-            Add(asked, design.Strand, design.Partner, file: null);
+            Add(asked, design.Strand, design.Partner, file);
         }
 
-        foreach (Therapeutic drug in options.Drugs.SelectMany(TherapeuticCatalogue.Candidates))
-        {
-            Add(asked, drug.Design.Strand, drug.Design.Partner, file: null);
-        }
-
-        if (path is not null)
-        {
-            foreach (OligoDesign design in OligoPanel.Read(path, new OligoPanelOptions { Dialect = dialect, Role = role, Warn = warn }))
-            {
-                Add(asked, design.Strand, design.Partner, path == "-" ? "standard input" : path);
-            }
-        }
-
-        return WithoutRepeats(asked, path, warn);
+        return WithoutRepeats(asked, options.OligoFile, warn);
     }
-
-    /// <summary>The strands of which the bases alone are known.</summary>
-    public static HashSet<Oligo> BasesOnly(OffTargetOptions options)
-        => [.. options.Drugs.SelectMany(TherapeuticCatalogue.Candidates).Where(drug => !drug.Design.IsChemistryKnown)
-            .SelectMany(drug => new[] { drug.Design.Strand, drug.Design.Partner }).OfType<Oligo>()];
 
     private static void Add(List<Oligo> oligos, Oligo strand, Oligo? partner, string? file)
     {
@@ -133,11 +112,7 @@ internal static class OligoSelection
                 : $"{alike} oligos have the sequence of an earlier one, the first of them {twin.Name} that of {one.Name}; each gives its own rows.");
         }
 
-        if (repeats > 0)
-        {
-            warn(repeats == 1 ? "1 oligo was given again and is used once." : $"{repeats} oligos were given again and are used once.");
-        }
-
+        OligoDesigns.TellRepeats(repeats, warn);
         return once;
     }
 }

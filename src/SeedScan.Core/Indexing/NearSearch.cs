@@ -101,7 +101,7 @@ internal sealed unsafe class NearSearch : IDisposable
         Span<float> costs = _costs;
         for (int i = 0; i < costs.Length; i++)
         {
-            costs[i] = (float)(PlacesAtRuns(in block, panel.Queries[i].Pattern) * NearQuery.PositionsPerPlace);
+            costs[i] = (float)(StartsAtRuns.MostOf(in block, panel.Queries[i].Pattern) * NearQuery.PositionsPerPlace);
         }
 
         foreach (PanelCore core in panel.Cores)
@@ -331,35 +331,14 @@ internal sealed unsafe class NearSearch : IDisposable
         return kept;
     }
 
-    /// <summary>The most places that <see cref="CollectAtRuns"/> adds.</summary>
-    private static long PlacesAtRuns(in IndexBlock block, NearPattern pattern)
-        => block.Runs.Length / 2 * (long)(pattern.Length + (2 * pattern.Mismatches) + (6 * pattern.Bulges));
-
-    /// <summary>Adds all places from which a match could hold a letter that is no base: there are no postings for what it hides.</summary>
-    /// <remarks>
-    /// Each such letter is a mismatch or bulged, so that a match holds few of them, and of a long run only those at its ends:
-    /// <code>
-    ///   A C G U N N N N N N N N C G U A
-    ///     |---------| |-----------|           of 6, two mismatches
-    /// </code>
-    /// </remarks>
+    /// <summary>Compares the places from which a match could hold a letter that is no base.</summary>
     private void CollectAtRuns(in IndexBlock block, NearPattern pattern, int query)
     {
         Text text = new(in block);
-        int length = pattern.Length, bulges = pattern.Bulges, most = pattern.Mismatches + bulges;
-        long done = 0;
-        for (ReadOnlySpan<uint> runs = block.Runs; runs.Length > 0; runs = runs[2..])
+        StartsAtRuns starts = new(in block, pattern);
+        while (starts.MoveNext())
         {
-            long from = Math.Min(runs[0], (long)text.Positions), end = Math.Min(runs[1], (long)text.Positions);
-            long first = Math.Max(done, from - length - bulges + 1);
-            if (end - from > most)
-            {
-                CompareAll(in text, query, first, Math.Min(end, from - length + bulges + most + 1));
-                first = Math.Max(done, end - most);
-            }
-
-            CompareAll(in text, query, first, end);
-            done = Math.Max(done, end);
+            CompareAll(in text, query, starts.From, starts.End);
         }
     }
 

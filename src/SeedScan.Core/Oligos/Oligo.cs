@@ -62,9 +62,15 @@ public sealed class Oligo
     /// <summary>The modification of each base, 5'→3'.</summary>
     public ReadOnlySpan<BaseModification> Modifications => _modifications;
 
+    /// <summary>
+    /// False where nothing but the bases is known. Sugars are then DNA, or RNA where there is a U, linkages are phosphodiester, and
+    /// neither is a statement.
+    /// </summary>
+    public bool IsChemistryKnown { get; init; } = true;
+
     /// <summary>The same oligo under another name.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public Oligo WithName(string name) => new(name, Bases, Sugars, Linkages, Modifications);
+    public Oligo WithName(string name) => new(name, Bases, Sugars, Linkages, Modifications) { IsChemistryKnown = IsChemistryKnown };
 
     private static void CheckModifications(string bases, BaseModification[] modifications)
     {

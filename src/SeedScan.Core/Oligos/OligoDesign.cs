@@ -33,11 +33,8 @@ public sealed record OligoDesign
     /// <summary>What it is meant to bind or to replace, as it was given: a miRNA or a transcript; null where it was not.</summary>
     public string? IntendedTarget { get; init; }
 
-    /// <summary>
-    /// False where nothing but the bases is known. Sugars are then DNA, or RNA where there is a U, linkages are phosphodiester, and
-    /// neither is a statement.
-    /// </summary>
-    public bool IsChemistryKnown { get; init; } = true;
+    /// <summary>False where of the strand that acts nothing but the bases is known (<see cref="Oligo.IsChemistryKnown"/>).</summary>
+    public bool IsChemistryKnown => Strand.IsChemistryKnown;
 
     /// <summary>Its name: that of the strand that acts.</summary>
     public string Name => Strand.Name;

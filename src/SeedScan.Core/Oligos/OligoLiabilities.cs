@@ -16,8 +16,7 @@ public static class OligoLiabilities
 
     /// <summary>All facts about a strand, in a fixed order.</summary>
     /// <param name="oligo">The strand.</param>
-    /// <param name="isChemistryKnown">False where sugars and linkages are not known: what depends on them is then <c>.</c>.</param>
-    public static IReadOnlyList<Liability> Of(Oligo oligo, bool isChemistryKnown = true)
+    public static IReadOnlyList<Liability> Of(Oligo oligo)
     {
         ArgumentNullException.ThrowIfNull(oligo);
         List<Liability> facts =
@@ -31,7 +30,7 @@ public static class OligoLiabilities
         facts.Add(UridineCount(oligo));
         facts.Add(new("lna_fraction", Fraction(oligo.Sugars.Count(Sugar.Lna), oligo.Length), Unknown, "LNA sugars of all; some LNA gapmers harm the liver.", "Swayze 2007, Nucleic Acids Res 35:687"));
         facts.Add(Phosphorothioates(oligo));
-        if (!isChemistryKnown)
+        if (!oligo.IsChemistryKnown)
         {
             facts = [facts[0], .. facts.Skip(1).Select(fact => fact with { Value = Unknown, Places = Unknown })];
         }

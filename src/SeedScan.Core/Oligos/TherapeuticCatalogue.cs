@@ -96,14 +96,11 @@ public static class TherapeuticCatalogue
 
     private static Therapeutic Row(string[] cells)
     {
-        OligoDesign strand = OligoNotation.Parse(cells[5], cells[0]);
-        Oligo? partner = cells[6] == "." ? null : OligoNotation.Parse(cells[6], OligoNotation.PassengerName(cells[0])).Strand;
+        bool isChemistryKnown = cells[5].Contains('*', StringComparison.Ordinal);
+        Oligo strand = Strand(cells[5], cells[0], isChemistryKnown);
+        Oligo? partner = cells[6] == "." ? null : Strand(cells[6], OligoNotation.PassengerName(cells[0]), isChemistryKnown);
         string[] relation = cells[4].Split(' ', '-');
-        return new Therapeutic(new OligoDesign(strand.Strand, OligoRoles.Of(cells[2])!.Value, partner)
-        {
-            IntendedTarget = cells[3],
-            IsChemistryKnown = cells[5].Contains('*', StringComparison.Ordinal),
-        })
+        return new Therapeutic(new OligoDesign(strand, OligoRoles.Of(cells[2])!.Value, partner) { IntendedTarget = cells[3] })
         {
             Aliases = cells[1] == "." ? [] : cells[1].Split(';'),
             IsEqualToTarget = relation[0] == "equal",
@@ -113,5 +110,11 @@ public static class TherapeuticCatalogue
             Chemistry = cells[7] == "." ? null : cells[7],
             Source = cells[9] == "." ? null : cells[9],
         };
+    }
+
+    private static Oligo Strand(string text, string name, bool isChemistryKnown)
+    {
+        Oligo strand = OligoNotation.Parse(text, name).Strand;
+        return new(name, strand.Bases, strand.Sugars, strand.Linkages, strand.Modifications) { IsChemistryKnown = isChemistryKnown };
     }
 }

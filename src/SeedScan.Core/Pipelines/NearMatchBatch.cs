@@ -161,8 +161,8 @@ internal sealed class NearMatchBatch : SearchBatch, IDisposable
         /// <summary>True for a part of a record.</summary>
         public bool IsPart => IsContinued || Continues;
 
-        /// <summary>The starts that are the piece's own. Nothing to the left of a start matters, so that what two pieces share belongs to the second.</summary>
-        public int OwnLength => Continues ? Length - FastaReader.Overlap : Length;
+        /// <summary>The starts that are its own.</summary>
+        public int OwnLength => SimilaritySearch.OwnStarts(Length, Continues);
     }
 
     /// <summary>Names the target at its first near match.</summary>

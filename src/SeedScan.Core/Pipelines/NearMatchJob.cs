@@ -18,9 +18,6 @@ public sealed record NearMatchJob
     /// <summary>The oligos, in the order of the output at one place.</summary>
     public required IReadOnlyList<Oligo> Oligos { get; init; }
 
-    /// <summary>Those of the oligos of which the bases alone are known (<see cref="OligoDesign.IsChemistryKnown"/>): their rows have no energy.</summary>
-    public IReadOnlyCollection<Oligo> BasesOnly { get; init; } = [];
-
     /// <summary>What a near match may deviate.</summary>
     public SimilarityLimits Limits { get; init; } = new(3, 0, 0);
 

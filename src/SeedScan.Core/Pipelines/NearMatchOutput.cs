@@ -23,7 +23,7 @@ internal sealed class NearMatchOutput : IDisposable
         _job = job;
         _most = job.MaxHitsPerTier ?? long.MaxValue;
         _tally = new NearMatchTally(job.Oligos.Count, job.Limits) { HasRows = job.Hits is not null };
-        Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos, job.BasesOnly, job.Regions is { Cuts: false });
+        Table = job.Hits is null ? null : new NearMatchTable(job.Format, job.Oligos, job.Regions is { Cuts: false });
         _long = new LongRecordMatches(job, searches, this, softLimit);
         int threads = ScanPipeline.ThreadsOf(job.Threads);
         _compressedHits = job is { CompressHits: true, Hits: not null } ? new BgzfStream(job.Hits, threads) : null;

@@ -126,12 +126,9 @@ public sealed class IndexSimilaritySearch : IDisposable
             BlockPiece piece = block.Piece(i);
             block.Load(in piece, 0, piece.Length, _packed);
             Turn(oligo, block.Entry.FirstRecord + i, ref sink);
-            oligo.Search.Search(_packed, new ScanWindow(0, EndOf(in piece), piece.Offset), oligo.Cluster, ref sink);
+            oligo.Search.Search(_packed, new ScanWindow(0, SimilaritySearch.OwnStarts(piece.Length, piece.Continues), piece.Offset), oligo.Cluster, ref sink);
         }
     }
-
-    /// <summary>The starts that belong to a piece end here. Nothing to the left of a start matters, so that what two pieces share belongs to the second.</summary>
-    private static int EndOf(in BlockPiece piece) => piece.Continues ? piece.Length - FastaReader.Overlap : piece.Length;
 
     /// <summary>Looks at the places where a match may start, those that lie together in one go.</summary>
     private void Resolve<TSink>(in IndexBlock block, OligoState oligo, ReadOnlySpan<int> starts, ref MatchSink<TSink> sink)
@@ -149,7 +146,7 @@ public sealed class IndexSimilaritySearch : IDisposable
             uint place = places[(int)Math.Min(start >> BlockLayout.PlaceBits, (uint)places.Length - 1)];
             int number = AscendingSearch.LastUpTo(firsts, (int)Math.Min(place, (uint)firsts.Length - 1), start);
             BlockPiece piece = block.Piece(number);
-            long end = piece.Start + (long)EndOf(in piece);
+            long end = piece.Start + (long)SimilaritySearch.OwnStarts(piece.Length, piece.Continues);
             if (start < piece.Start || start >= end)
             {
                 i++;

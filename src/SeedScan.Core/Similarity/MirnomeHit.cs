@@ -79,20 +79,7 @@ public readonly record struct MirnomeHit
     public int Distance => Edits + Overhang;
 
     /// <summary>The most Watson-Crick pairs that follow each other without a bulge.</summary>
-    public int LongestRun
-    {
-        get
-        {
-            ulong pairs = Paired, links = pairs & (pairs << 1) & ~MirnaBulged;      // bit i: base i and the one before it
-            int run = pairs == 0 ? 0 : 1;
-            for (; links != 0; links &= links << 1)
-            {
-                run++;
-            }
-
-            return run;
-        }
-    }
+    public int LongestRun => NearMatch.LongestRunOf(Paired, MirnaBulged);
 
     /// <summary>The energy of the alignment without its overhang; unknown without an alignment.</summary>
     public DuplexEnergy Energy { get; internal init; }

@@ -80,19 +80,21 @@ public readonly record struct NearMatch
     public int Edits => Mismatches + Bulges;
 
     /// <summary>The most Watson-Crick pairs that follow each other without a bulge.</summary>
-    public int LongestRun
-    {
-        get
-        {
-            ulong pairs = Paired, links = pairs & (pairs << 1) & ~TargetBulged;     // bit i: base i and the one before it
-            int run = pairs == 0 ? 0 : 1;
-            for (; links != 0; links &= links << 1)
-            {
-                run++;
-            }
+    public int LongestRun => LongestRunOf(Paired, TargetBulged);
 
-            return run;
+    /// <summary>The longest run of pairs.</summary>
+    /// <param name="pairs">Bit i is 1 where base i is paired.</param>
+    /// <param name="bulged">Bit i is 1 where a base of the other strand is bulged before base i.</param>
+    internal static int LongestRunOf(ulong pairs, ulong bulged)
+    {
+        ulong links = pairs & (pairs << 1) & ~bulged;                               // bit i: base i and the one before it
+        int run = pairs == 0 ? 0 : 1;
+        for (; links != 0; links &= links << 1)
+        {
+            run++;
         }
+
+        return run;
     }
 
     /// <summary>The 1-based position from the oligo's 5' end of one of its bases here.</summary>

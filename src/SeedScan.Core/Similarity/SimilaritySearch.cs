@@ -119,6 +119,11 @@ public sealed class SimilaritySearch
         t_spare = cluster;
     }
 
+    /// <summary>The starts of a piece that are its own. Nothing to the left of a start matters, so that what two pieces share belongs to the second.</summary>
+    /// <param name="length">The piece's letters.</param>
+    /// <param name="continues">True if another piece of the same target follows.</param>
+    internal static int OwnStarts(int length, bool continues) => continues ? length - FastaReader.Overlap : length;
+
     /// <summary>Gives the near matches that start within a window of a piece, and keeps those open that what comes after may still change.</summary>
     /// <param name="piece">A piece of a target, which holds <see cref="MaxSpan"/> - 1 bases behind the window, or ends with the target.</param>
     /// <param name="window">The starts that are wanted; the windows of a target's pieces follow each other without a gap.</param>

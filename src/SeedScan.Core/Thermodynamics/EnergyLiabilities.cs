@@ -19,11 +19,10 @@ public static class EnergyLiabilities
 
     /// <summary>All of them, in a fixed order.</summary>
     /// <param name="oligo">The strand.</param>
-    /// <param name="isChemistryKnown">False where its sugars are not known: no energy is, then.</param>
-    public static IReadOnlyList<Liability> Of(Oligo oligo, bool isChemistryKnown = true)
+    public static IReadOnlyList<Liability> Of(Oligo oligo)
     {
         ArgumentNullException.ThrowIfNull(oligo);
-        if (!isChemistryKnown)
+        if (!oligo.IsChemistryKnown)
         {
             return [.. s_rules.Select(known => new Liability(known.Name, Unknown, Unknown, known.Rule, Unknown))];
         }

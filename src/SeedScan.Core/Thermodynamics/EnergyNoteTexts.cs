@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace SeedScan.Thermodynamics;
 
@@ -24,6 +25,11 @@ public static class EnergyNoteTexts
         "hairpin loop: counted as RNA",
         "sodium: counted as in DNA on DNA",
     ];
+
+    private static readonly byte[][] s_names = [.. Enumerable.Range(0, s_texts.Length).Select(bit => Encoding.ASCII.GetBytes(Enum.GetName((EnergyNotes)(1u << bit))!))];
+
+    /// <summary>The name of one note, the bit of <see cref="EnergyNotes"/>, for rows.</summary>
+    internal static ReadOnlySpan<byte> NameOf(int bit) => s_names[bit];
 
     /// <summary>One text for each note, in the order of their values; none for <see cref="EnergyNotes.None"/>.</summary>
     public static IEnumerable<string> Of(EnergyNotes notes)

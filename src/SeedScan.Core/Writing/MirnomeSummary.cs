@@ -11,7 +11,7 @@ namespace SeedScan.Writing;
 /// <remarks>
 /// Columns: <c>oligo</c>, <c>length</c>, <c>role</c>, <c>intended</c> (miRNAs joined by commas), <c>mirnas</c> (searched), the number of each class and
 /// seed, <c>unlisted</c>, and the margin (<see cref="MirnomeMargin"/>) to all others and to those outside the family. What is not told or not known is <c>.</c>: energies too, if the
-/// sugars are not known (<see cref="OligoDesign.IsChemistryKnown"/>).
+/// sugars are not known (<see cref="Oligo.IsChemistryKnown"/>).
 /// </remarks>
 public static class MirnomeSummary
 {
@@ -51,8 +51,8 @@ public static class MirnomeSummary
         }
 
         row.Append(CultureInfo.InvariantCulture, $"\t{hits.Count(MirnomeClass.Partial)}\t{hits.Unlisted}");
-        Append(row, search, hits.Margin, design.IsChemistryKnown);
-        Append(row, search, hits.MarginOutsideFamily, design.IsChemistryKnown);
+        Append(row, search, hits.Margin, strand.IsChemistryKnown);
+        Append(row, search, hits.MarginOutsideFamily, strand.IsChemistryKnown);
         Encoding.UTF8.GetBytes(row.Append('\n').ToString(), output);
     }
 

@@ -76,16 +76,5 @@ public sealed class MirnomeTable
     internal ReadOnlySpan<byte> MirnaName(int mirna) => _names[mirna];
 
     /// <summary>A name as it stands in a row.</summary>
-    internal byte[] NameOf(string name)
-    {
-        if (Format != NearMatchFormat.JsonLines)
-        {
-            RowStyle.CheckRna(name, blanks: false, "TSV");
-            return Encoding.UTF8.GetBytes(name);
-        }
-
-        ArrayBufferWriter<byte> escaped = new();
-        JsonRowStyle.AppendEscaped(escaped, Encoding.UTF8.GetBytes(name));
-        return escaped.WrittenSpan.ToArray();
-    }
+    internal byte[] NameOf(string name) => NearMatchTable.NameOf(name, Format);
 }

@@ -49,20 +49,20 @@ internal static class MirnomeText
         row.Add(hits.Unlisted).Add(" not listed\n"u8);
         if (!MirnomeSearch.ActsBySeed(design.Role))
         {
-            WriteMargin(row, table, "others", hits.Margin, design.IsChemistryKnown);
-            WriteMargin(row, table, "others outside the family", hits.MarginOutsideFamily, design.IsChemistryKnown);
+            WriteMargin(row, table, "others", hits.Margin, strand.IsChemistryKnown);
+            WriteMargin(row, table, "others outside the family", hits.MarginOutsideFamily, strand.IsChemistryKnown);
         }
 
         row.Add("\n"u8);
     }
 
     /// <summary>Writes one miRNA.</summary>
-    public static void Write(RowText row, MirnomeTable table, Oligo strand, bool isChemistryKnown, in MirnomeHit hit)
+    public static void Write(RowText row, MirnomeTable table, Oligo strand, in MirnomeHit hit)
     {
         row.Add(table.NameOf(strand.Name)).Add(hit.IsAligned ? " on "u8 : " and "u8).Add(table.MirnaName(hit.Mirna)).Add(", "u8).Add(MirnomeWords.Of(hit.Class));
         if (hit.IsAligned)
         {
-            WriteFacts(row, isChemistryKnown, in hit);
+            WriteFacts(row, strand.IsChemistryKnown, in hit);
             WriteAlignment(row, table, strand, in hit);
         }
         else

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using SeedScan.Oligos;
 using SeedScan.Sequences;
 using SeedScan.Similarity;
@@ -10,8 +11,6 @@ namespace SeedScan.Writing;
 /// <remarks>Nothing is allocated for a row of TSV or JSON Lines.</remarks>
 public sealed class MirnomeWriter
 {
-    private static readonly string[] s_notes = [.. Enumerable.Range(0, 32).Select(bit => Enum.GetName((EnergyNotes)(1u << bit)) ?? "")];
-
     private readonly MirnomeTable _table;
     private readonly RowText _row;
 
@@ -48,13 +47,13 @@ public sealed class MirnomeWriter
             switch (_table.Format)
             {
                 case NearMatchFormat.Tsv:
-                    WriteTsv(name, strand, design.IsChemistryKnown, in hit);
+                    WriteTsv(name, strand, in hit);
                     break;
                 case NearMatchFormat.JsonLines:
-                    WriteJson(name, strand, design.IsChemistryKnown, in hit);
+                    WriteJson(name, strand, in hit);
                     break;
                 default:
-                    MirnomeText.Write(_row, _table, strand, design.IsChemistryKnown, in hit);
+                    MirnomeText.Write(_row, _table, strand, in hit);
                     break;
             }
         }
@@ -82,7 +81,7 @@ public sealed class MirnomeWriter
         }
     }
 
-    private void WriteTsv(ReadOnlySpan<byte> oligo, Oligo strand, bool isChemistryKnown, in MirnomeHit hit)
+    private void WriteTsv(ReadOnlySpan<byte> oligo, Oligo strand, in MirnomeHit hit)
     {
         _row.Add(oligo).Add("\t"u8).Add(_table.MirnaName(hit.Mirna)).Add("\t"u8).Add(MirnomeWords.Of(hit.Class)).Add("\t"u8).Add(MirnomeWords.Of(hit.Seed));
         if (!hit.IsAligned)
@@ -96,8 +95,8 @@ public sealed class MirnomeWriter
             _row.Add("\t"u8).Add(number);
         }
 
-        _row.Add("\t"u8).AddEnergy(hit.FreeEnergy37, "."u8).Add("\t"u8).Add(hit.Energy.Notes == 0 && isChemistryKnown ? "."u8 : []);
-        AddNotes(_row, in hit, isChemistryKnown, []);
+        _row.Add("\t"u8).AddEnergy(hit.FreeEnergy37, "."u8).Add("\t"u8).Add(hit.Energy.Notes == 0 && strand.IsChemistryKnown ? "."u8 : []);
+        AddNotes(_row, in hit, strand.IsChemistryKnown, []);
         _row.Add("\t"u8).Add(hit.Edits == 0 ? "."u8 : []);
         AddPositions(_row, in hit, ","u8, []);
         Span<byte> lines = stackalloc byte[3 * MirnomeDrawing.MaxColumns];
@@ -105,7 +104,7 @@ public sealed class MirnomeWriter
         _row.Add("\t"u8).Add(drawing.Mirna).Add("\t"u8).Add(drawing.Pairs).Add("\t"u8).Add(drawing.Oligo).Add("\n"u8);
     }
 
-    private void WriteJson(ReadOnlySpan<byte> oligo, Oligo strand, bool isChemistryKnown, in MirnomeHit hit)
+    private void WriteJson(ReadOnlySpan<byte> oligo, Oligo strand, in MirnomeHit hit)
     {
         _row.Add("{\"oligo\":\""u8).Add(oligo).Add("\",\"mirna\":\""u8).Add(_table.MirnaName(hit.Mirna));
         _row.Add("\",\"class\":\""u8).Add(MirnomeWords.Of(hit.Class)).Add("\",\"seed\":"u8);
@@ -124,7 +123,7 @@ public sealed class MirnomeWriter
         _row.Add(",\"mirna_bulges\":"u8).Add(hit.MirnaBulges).Add(",\"oligo_bulges\":"u8).Add(hit.OligoBulges);
         _row.Add(",\"overhang_5p\":"u8).Add(hit.OverhangFivePrime).Add(",\"overhang_3p\":"u8).Add(hit.OverhangThreePrime);
         _row.Add(",\"longest_run\":"u8).Add(hit.LongestRun).Add(",\"dg\":"u8).AddEnergy(hit.FreeEnergy37, "null"u8).Add(",\"dg_notes\":["u8);
-        AddNotes(_row, in hit, isChemistryKnown, "\""u8);
+        AddNotes(_row, in hit, strand.IsChemistryKnown, "\""u8);
         _row.Add("],\"positions\":["u8);
         AddPositions(_row, in hit, ","u8, "\""u8);
         Span<byte> lines = stackalloc byte[3 * MirnomeDrawing.MaxColumns];
@@ -150,13 +149,10 @@ public sealed class MirnomeWriter
             isFirst = false;
         }
 
-        for (int bit = 0; bit < s_notes.Length; bit++)
+        for (uint notes = (uint)hit.Energy.Notes; notes != 0; notes &= notes - 1)
         {
-            if (((uint)hit.Energy.Notes >> bit & 1) != 0)
-            {
-                row.Add(isFirst ? [] : ","u8).Add(quote).Add(s_notes[bit]).Add(quote);
-                isFirst = false;
-            }
+            row.Add(isFirst ? [] : ","u8).Add(quote).Add(EnergyNoteTexts.NameOf(BitOperations.TrailingZeroCount(notes))).Add(quote);
+            isFirst = false;
         }
     }
 

@@ -46,18 +46,17 @@ public sealed class NearMatchTable
     /// <summary>Prepares an output.</summary>
     /// <param name="format">The format.</param>
     /// <param name="oligos">The oligos.</param>
-    /// <param name="basesOnly">Those of them whose sugars are not known, so that their rows have no energy; null if there are none.</param>
     /// <param name="regions">True to tell the regions of the mRNA that each match lies in.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is none.</exception>
     /// <exception cref="InputException">The format cannot hold an oligo's name: a tab or line end in TSV or text.</exception>
-    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos, IReadOnlyCollection<Oligo>? basesOnly = null, bool regions = false)
+    public NearMatchTable(NearMatchFormat format, IReadOnlyList<Oligo> oligos, bool regions = false)
     {
         ArgumentNullException.ThrowIfNull(oligos);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)NearMatchFormat.Text, nameof(format));
         Format = format;
         HasRegions = regions;
-        _names = [.. oligos.Select(oligo => NameOf(oligo.Name))];
-        _sugars = [.. oligos.Select(oligo => basesOnly is not null && basesOnly.Contains(oligo) ? null : oligo.Sugars.ToArray())];
+        _names = [.. oligos.Select(oligo => NameOf(oligo.Name, format))];
+        _sugars = [.. oligos.Select(oligo => oligo.IsChemistryKnown ? oligo.Sugars.ToArray() : null)];
     }
 
     /// <summary>The format.</summary>
@@ -118,9 +117,11 @@ public sealed class NearMatchTable
         return new NearMatchWriter(this, output);
     }
 
-    private byte[] NameOf(string name)
+    /// <summary>A name as it stands in a row.</summary>
+    /// <exception cref="InputException">The format cannot hold it: a tab or line end in TSV or text.</exception>
+    internal static byte[] NameOf(string name, NearMatchFormat format)
     {
-        if (Format != NearMatchFormat.JsonLines)
+        if (format != NearMatchFormat.JsonLines)
         {
             RowStyle.CheckRna(name, blanks: false, "TSV");
             return Encoding.UTF8.GetBytes(name);

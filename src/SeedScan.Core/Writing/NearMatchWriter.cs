@@ -17,8 +17,6 @@ public sealed class NearMatchWriter
     /// <summary>More than a row has beside its names: the keys of JSON, twelve numbers, all notes, what is no pair, and three lines of an alignment.</summary>
     private const int LongestRest = 2048;
 
-    private static readonly byte[][] s_notes = [.. Enumerable.Range(0, 32).Select(bit => Encoding.ASCII.GetBytes(Enum.GetName((EnergyNotes)(1u << bit)) ?? ""))];
-
     private static readonly byte[][] s_regions = [.. Enumerable.Range(0, TranscriptRegionLabels.Count).Select(i => Encoding.ASCII.GetBytes(TranscriptRegionLabels.Label((TranscriptRegions)i)))];
 
     private readonly NearMatchTable _table;
@@ -185,7 +183,7 @@ public sealed class NearMatchWriter
         bool isFirst = true;
         for (uint notes = (uint)known.Notes; notes != 0; notes &= notes - 1)
         {
-            row.Add(isFirst ? [] : ","u8, quote, s_notes[BitOperations.TrailingZeroCount(notes)], quote);
+            row.Add(isFirst ? [] : ","u8, quote, EnergyNoteTexts.NameOf(BitOperations.TrailingZeroCount(notes)), quote);
             isFirst = false;
         }
     }

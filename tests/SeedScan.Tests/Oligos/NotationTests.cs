@@ -67,7 +67,7 @@ public sealed class NotationTests
     [Fact]
     public void Of_unknown_chemistry_nothing_but_bases_is_written()
     {
-        OligoDesign design = new(OligoNotation.Parse("ACGT", "drug").Strand) { IsChemistryKnown = false };
+        OligoDesign design = new(new Oligo("drug", "ACGT", new Sugar[4], new Linkage[3]) { IsChemistryKnown = false });
         Assert.Equal("ACGT", OligoNotation.Format(design, OligoDialect.Plain));
         Assert.Contains("only the bases are known", Assert.Throws<InputException>(() => OligoNotation.Format(design, OligoDialect.Helm)).Message, StringComparison.Ordinal);
     }

@@ -35,7 +35,7 @@ public sealed class OligoLiabilitiesTests
 
     [Fact]
     public void Of_unknown_chemistry_only_length_and_runs_of_G_are_known() =>
-        Assert.Equal("6 . . . . . . . . 1@1-4", Text(OligoLiabilities.Of(OligoNotation.Parse("GGGGCG", "x").Strand, isChemistryKnown: false)));
+        Assert.Equal("6 . . . . . . . . 1@1-4", Text(OligoLiabilities.Of(new Oligo("x", "GGGGCG", new Sugar[6], new Linkage[5]) { IsChemistryKnown = false })));
 
     /// <summary>The counts, from the letters of the generator alone.</summary>
     [Fact]

@@ -45,7 +45,7 @@ public class EnergyLiabilitiesTests
     [Fact]
     public void Of_unknown_chemistry_nothing_is_known()
     {
-        IReadOnlyList<Liability> facts = EnergyLiabilities.Of(OligoNotation.Parse("CACGATTAGCATTA", "x").Strand, isChemistryKnown: false);
+        IReadOnlyList<Liability> facts = EnergyLiabilities.Of(new Oligo("x", "CACGATTAGCATTA", new Sugar[14], new Linkage[13]) { IsChemistryKnown = false });
         Assert.Equal(s_names, facts.Select(fact => fact.Name));
         Assert.All(facts, fact => Assert.Equal((".", ".", "."), (fact.Value, fact.Places, fact.Citation)));
     }

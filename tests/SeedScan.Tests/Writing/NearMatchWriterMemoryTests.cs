@@ -73,7 +73,8 @@ public sealed class NearMatchWriterMemoryTests
     public void Oligos_whose_chemistry_is_not_known_have_no_energy()
     {
         using OutputBuffer output = new();
-        NearMatchWriter writer = new NearMatchTable(NearMatchFormat.Tsv, _oligos, [_oligos[1]]).CreateWriter(output);
+        Oligo unknown = new(_oligos[1].Name, _oligos[1].Bases, _oligos[1].Sugars, _oligos[1].Linkages) { IsChemistryKnown = false };
+        NearMatchWriter writer = new NearMatchTable(NearMatchFormat.Tsv, [_oligos[0], unknown]).CreateWriter(output);
         writer.BeginTarget("t"u8);
         for (int i = 0; i < 2; i++)
         {
