@@ -1,31 +1,15 @@
-using SeedScan.Oligos;
-using SeedScan.Writing;
-
 namespace SeedScan.Cli;
 
 /// <summary>What <c>offtarget --mirnome</c> is to do: its options, checked against each other, before anything is read or written.</summary>
-internal sealed record MirnomePlan
+internal sealed record MirnomePlan : OligoPlan
 {
-    /// <summary>The options as typed.</summary>
-    public required OffTargetOptions Options { get; init; }
+    private MirnomePlan(OffTargetOptions options)
+        : base(options)
+    {
+    }
 
     /// <summary>Files of miRNAs; none for the bundled human ones.</summary>
     public required IReadOnlyList<string> Mirnas { get; init; }
-
-    /// <summary>What the oligos are written in.</summary>
-    public required OligoDialect Dialect { get; init; }
-
-    /// <summary>The format of the rows.</summary>
-    public required NearMatchFormat Format { get; init; }
-
-    /// <summary>Whether a closing line is written.</summary>
-    public required ProgressMode Progress { get; init; }
-
-    /// <summary>Where the rows go: a path, <c>-</c> for standard output, or null for nowhere.</summary>
-    public required string? Rows { get; init; }
-
-    /// <summary>Where the summary goes, in the same way.</summary>
-    public required string? Summary { get; init; }
 
     /// <summary>Makes the plan.</summary>
     /// <exception cref="UsageException">The options make no sense, or not together.</exception>
@@ -34,27 +18,13 @@ internal sealed record MirnomePlan
         CheckNearMatchOptions(options);
         string[] mirnas = [.. options.Targets];
         CheckMirnas(mirnas);
-        string? summary = options.Summary is null ? null : OutputPath.StandardOutputOr(options.Summary);
-        MirnomePlan plan = new()
-        {
-            Options = options,
-            Mirnas = mirnas,
-            Dialect = (OligoDialect)Choice.Of("notation", options.Notation, [.. OligoNotation.Words]),
-            Format = (NearMatchFormat)Choice.Of("format", options.Format, "tsv", "jsonl", "text"),
-            Progress = (ProgressMode)Choice.Of("progress", options.Progress, "auto", "on", "off"),
-            Rows = options.Output is not null ? OutputPath.StandardOutputOr(options.Output) : summary == "-" ? null : "-",
-            Summary = summary,
-        };
-        OligoSelection.Check([.. options.Oligos], options.OligoFile, mirnas, hasDrugs: options.Drugs.Any());
-        _ = OligoDesigns.RoleOf(options.Role);
-        _ = TargetArguments.Threads(options.Threads);
-        _ = TargetArguments.Species(options.Species);
+        MirnomePlan plan = new(options) { Mirnas = mirnas };
+        plan.Check(mirnas);
         if (options.Species is not null && mirnas.Length == 0)
         {
             throw new UsageException("--species chooses rows of a TargetScan family table, and none is given; the miRNAs that ship are human");
         }
 
-        OutputPath.Check([("output", plan.Rows), ("summary", plan.Summary)], [.. mirnas, .. new[] { options.OligoFile }.OfType<string>()]);
         return plan;
     }
 

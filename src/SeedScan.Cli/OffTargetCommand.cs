@@ -27,7 +27,7 @@ internal static class OffTargetCommand
         {
             IndexSources.CheckOnce(plan.Targets, interrupt.Token);
             NearMatchJob job = JobOf(plan, messages) with { Manifest = plan.Options.Manifest ? RunManifest.Of(plan, interrupt.Token) : null };
-            Volatile.Write(ref outputs, new ScanOutputs(plan.Hits, plan.Summary));
+            Volatile.Write(ref outputs, new ScanOutputs(plan.Rows, plan.Summary));
             Run(job with { Hits = outputs.Sites, Summary = outputs.Summary }, plan.Progress, messages, interrupt.Token);
             interrupt.Token.ThrowIfCancellationRequested();
             outputs.Complete();
@@ -54,7 +54,7 @@ internal static class OffTargetCommand
         Strands = plan.Strands,
         MaxHitsPerTier = plan.Options.MaxHitsPerTier,
         Format = plan.Format,
-        CompressHits = ScanOutputs.IsCompressed(plan.Hits),
+        CompressHits = ScanOutputs.IsCompressed(plan.Rows),
         CompressSummary = ScanOutputs.IsCompressed(plan.Summary),
         Threads = plan.Options.Threads ?? 0,
         Species = plan.Options.Species,

@@ -35,6 +35,7 @@ public static class OligoMetabolites
             oligo.Bases.Substring(atStart, length),
             oligo.Sugars.Slice(atStart, length),
             oligo.Linkages.Slice(atStart, length - 1),
-            oligo.Modifications.Slice(atStart, length)) { IsChemistryKnown = oligo.IsChemistryKnown };
+            oligo.Modifications.Slice(atStart, length))
+        { IsChemistryKnown = oligo.IsChemistryKnown };
     }
 }

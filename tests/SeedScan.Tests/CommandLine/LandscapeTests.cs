@@ -20,7 +20,7 @@ public sealed class LandscapeTests : IDisposable
     {
         RunResult result = SeedScanProcess.Run(["landscape", Targets, .. s_rnas]);
         Assert.Equal(("", 0), (result.Errors, result.ExitCode));
-        Assert.Equal(Golden(), result.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-landscape.tsv"), result.Text);
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public sealed class LandscapeTests : IDisposable
         string[] landscape = ["landscape", Targets, .. s_rnas, "-o"];
         RunResult plain = SeedScanProcess.Run([.. landscape, _folder.File("o.tsv")]);
         Assert.Equal(("", 0, 0), (plain.Errors, plain.Output.Length, plain.ExitCode));
-        Assert.Equal(Golden(), File.ReadAllText(_folder.File("o.tsv")));
+        Assert.Equal(GoldenFile.Read("hoxc-landscape.tsv"), File.ReadAllText(_folder.File("o.tsv")));
         Assert.Equal(0, SeedScanProcess.Run([.. landscape, _folder.File("o.tsv.gz")]).ExitCode);
         using GZipStream text = new(File.OpenRead(_folder.File("o.tsv.gz")), CompressionMode.Decompress);
         using StreamReader reader = new(text, Encoding.UTF8);
-        Assert.Equal(Golden(), reader.ReadToEnd());
+        Assert.Equal(GoldenFile.Read("hoxc-landscape.tsv"), reader.ReadToEnd());
         RunResult failed = SeedScanProcess.Run("landscape", "data/utr-fixtures/broken/protein.fa", "-o", _folder.File("p.tsv"));
         Assert.Equal(1, failed.ExitCode);
         Assert.Equal(["o.tsv", "o.tsv.gz"], _folder.Names);
@@ -91,7 +91,4 @@ public sealed class LandscapeTests : IDisposable
         RunResult result = SeedScanProcess.RunShell("set -o pipefail; $SEEDSCAN landscape " + Targets + " | head -n 1", _folder.Path);
         Assert.Equal((0, "", 1), (result.ExitCode, result.Errors, result.Lines.Length));
     }
-
-    private static string Golden() =>
-        File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", "hoxc-landscape.tsv"));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit;
 
 namespace SeedScan.Tests.CommandLine;
@@ -21,27 +20,14 @@ public sealed class MirnomeTests : IDisposable
     {
         RunResult result = SeedScanProcess.Run([.. s_search, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.Equal(("", 0), (result.Errors, result.ExitCode));
-        Assert.Equal(Golden(file), result.Text);
+        Assert.Equal(GoldenFile.Read(file), result.Text);
     }
 
     [Fact]
     public void JSON_Lines_say_what_TSV_says()
     {
-        string[] columns = Golden("mirnome.tsv").Split('\n')[0].Split('\t');
-        string[] rows = Golden("mirnome.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
-        string[] lines = Golden("mirnome.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(rows, lines.Select(line =>
-        {
-            using JsonDocument row = JsonDocument.Parse(line);
-            Assert.Equal(columns, row.RootElement.EnumerateObject().Select(field => field.Name));
-            return string.Join('\t', row.RootElement.EnumerateObject().Select(field => field.Value.ValueKind switch
-            {
-                JsonValueKind.Array => field.Value.GetArrayLength() == 0 ? "." : string.Join(',', field.Value.EnumerateArray().Select(part => part.GetString())),
-                JsonValueKind.Null => ".",
-                JsonValueKind.Number => field.Value.GetRawText(),
-                _ => field.Value.GetString(),
-            }));
-        }));
+        string[] rows = GoldenFile.Read("mirnome.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(rows[1..], GoldenFile.RowsOf(GoldenFile.Read("mirnome.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries), rows[0]));
     }
 
     [Fact]
@@ -53,7 +39,7 @@ public sealed class MirnomeTests : IDisposable
         byte[] expected = SeedScanProcess.RunWithInput(table, "offtarget", "--mirnome", "--oligos", "-", "--threads", "1").Output;
         Assert.Equal(expected, SeedScanProcess.RunWithInput(table, "offtarget", "--mirnome", "--oligos", "-", "--threads", "3").Output);
         string text = System.Text.Encoding.UTF8.GetString(expected);
-        string[] alone = [.. Golden("mirnome.tsv").Split('\n').Where(line => line.StartsWith("RGLS4326\t", StringComparison.Ordinal))];
+        string[] alone = [.. GoldenFile.Read("mirnome.tsv").Split('\n').Where(line => line.StartsWith("RGLS4326\t", StringComparison.Ordinal))];
         Assert.Equal(alone.Select(line => line.Replace("ChemistryUnknown,", "", StringComparison.Ordinal).Replace("ChemistryUnknown", ".", StringComparison.Ordinal)), text.Split('\n')[1..(alone.Length + 1)]);
         Assert.True(text.Split('\n').Length > 300);
     }
@@ -172,6 +158,4 @@ public sealed class MirnomeTests : IDisposable
     // Of the therapeutic the bases alone are known.
     private static string WithoutEnergies(RunResult result)
         => string.Join('\n', result.Lines.Select(line => line.Split('\t')).Select(cells => string.Join('\t', [.. cells[..11], .. cells[13..]])));
-
-    private static string Golden(string name) => File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
 }

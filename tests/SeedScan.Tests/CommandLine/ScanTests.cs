@@ -19,7 +19,7 @@ public sealed class ScanTests
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196);
         Assert.Equal("", result.Errors);
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), result.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), result.Text);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ScanTests
     {
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--format", format);
         Assert.Equal("", result.Errors);
-        Assert.Equal(Golden(golden), result.Text);
+        Assert.Equal(GoldenFile.Read(golden), result.Text);
     }
 
     [Fact]
@@ -40,15 +40,15 @@ public sealed class ScanTests
         using TemporaryFolder folder = new();
         RunResult alone = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--summary", "-");
         Assert.Equal("", alone.Errors);
-        Assert.Equal(Golden("hoxc-mir-196a.summary.tsv"), alone.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.summary.tsv"), alone.Text);
 
         RunResult both = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--summary", folder.File("s.tsv"));
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), both.Text);
-        Assert.Equal(Golden("hoxc-mir-196a.summary.tsv"), File.ReadAllText(folder.File("s.tsv")));
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), both.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.summary.tsv"), File.ReadAllText(folder.File("s.tsv")));
 
         RunResult files = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "-o", folder.File("o.tsv"), "--summary", folder.File("s2.tsv"));
         Assert.Empty(files.Output);
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), File.ReadAllText(folder.File("o.tsv")));
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), File.ReadAllText(folder.File("o.tsv")));
         Assert.Equal(["o.tsv", "s.tsv", "s2.tsv"], folder.Names);
     }
 
@@ -79,7 +79,7 @@ public sealed class ScanTests
         Assert.Equal("", result.Errors);
         using GZipStream text = new(File.OpenRead(folder.File("o.tsv.gz")), CompressionMode.Decompress);
         using StreamReader reader = new(text, Encoding.UTF8);
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), reader.ReadToEnd());
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), reader.ReadToEnd());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ScanTests
     public void An_RNA_asked_for_again_is_used_once_with_a_warning()
     {
         RunResult loud = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--rna", "MIMAT0000226");
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), loud.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), loud.Text);
         Assert.Equal("seedscan: warning: 1 small RNA was asked for again and is used once.\n", loud.Errors);
         RunResult quiet = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--rna", "MIMAT0000226", "--quiet");
         Assert.Equal(loud.Text, quiet.Text);
@@ -119,7 +119,7 @@ public sealed class ScanTests
         Assert.Contains($"#rna: {MiR196}", manifest);
         Assert.Contains("#types: 8mer,7mer-m8,7mer-A1,6mer", manifest);
         Assert.Contains($"#input-1: {Targets} sha256={hash}", manifest);
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), string.Join('\n', result.Lines[manifest.Length..]) + "\n");
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), string.Join('\n', result.Lines[manifest.Length..]) + "\n");
         Assert.Equal(result.Text, SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--manifest", "--threads", "1").Text);
     }
 
@@ -183,11 +183,8 @@ public sealed class ScanTests
     public void Progress_that_is_asked_for_leaves_one_closing_line()
     {
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--progress", "on");
-        Assert.Equal(Golden("hoxc-mir-196a.tsv"), result.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.tsv"), result.Text);
         Assert.Contains("seedscan: 11 records, 10,388 bases, 4 sites in ", result.Errors, StringComparison.Ordinal);
         Assert.Equal("", SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--progress", "on", "--quiet").Errors);
     }
-
-    private static string Golden(string name) =>
-        File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
 }

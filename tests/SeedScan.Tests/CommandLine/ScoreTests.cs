@@ -31,7 +31,7 @@ public sealed class ScoreTests : IDisposable
         {
             RunResult result = SeedScanProcess.Run("scan", path, "--rna", MiR196, "--score", model, "--format", format);
             Assert.Equal(model == "context-2007" ? "" : FewTargets, result.Errors);
-            Assert.Equal(Golden(golden), result.Text);
+            Assert.Equal(GoldenFile.Read(golden), result.Text);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class ScoreTests : IDisposable
     {
         RunResult result = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++", "--summary", "-");
         Assert.Equal(FewTargets, result.Errors);
-        Assert.Equal(Golden("hoxc-mir-196a.context++.summary.tsv"), result.Text);
+        Assert.Equal(GoldenFile.Read("hoxc-mir-196a.context++.summary.tsv"), result.Text);
         RunResult sites = SeedScanProcess.Run("scan", Targets, "--rna", MiR196, "--score", "context++");
         double sum = sites.Lines[1..].Where(line => line.StartsWith("ENST00000040584.5\t", StringComparison.Ordinal)).Sum(line => Number(line.Split('\t')[5]));
         string[] total = result.Lines.Single(line => line.StartsWith("ENST00000040584.5\t", StringComparison.Ordinal)).Split('\t');
@@ -111,7 +111,4 @@ public sealed class ScoreTests : IDisposable
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Golden(string name) =>
-        File.ReadAllText(Path.Combine(SeedScanProcess.Root, "tests", "SeedScan.Tests", "CommandLine", "golden", name));
 }
